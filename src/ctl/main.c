@@ -1,0 +1,8 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright (C) The handrail authors; see AUTHORS. */
+
+int
+main(void)
+{
+	return 0;
+}
