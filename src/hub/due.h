@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright (C) The handrail authors; see AUTHORS. */
+
+#ifndef HANDRAIL_HUB_DUE_H
+#define HANDRAIL_HUB_DUE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/rc.h"
+
+/*
+ * Time limits are data: data/deadlines holds the rules, each with its source
+ * and how sure we are of it. A clock is one rule running for one case.
+ */
+
+struct arena;
+struct hub;
+struct record;
+
+struct due_rule {
+	const char *id;	     /* "VC06" */
+	const char *right;   /* "R04" */
+	const char *trigger; /* the event that starts it */
+	const char *stop;    /* the event that meets it */
+	const char *holder;  /* who owes it */
+	const char *title;   /* a short sentence */
+	const char *source, *mark;
+	int standard, enhanced; /* -1: no number */
+	const char *unit;    /* "wd", "day", "hour", "month" */
+	bool own;	     /* the hub's own duty; else watched */
+	const char *from, *until;
+};
+
+struct deadlines;
+
+/**
+ * deadlines_load(dir, deadlines, f):
+ * Read every *.cfg in ${dir}. RC_INVALID with file and line.
+ */
+NODISCARD enum rc deadlines_load(
+    const char *dir, struct deadlines **d, struct fault *f);
+void deadlines_free(struct deadlines *d);
+
+size_t deadlines_count(const struct deadlines *d);
+const struct due_rule *deadlines_nth(const struct deadlines *d, size_t i);
+
+/**
+ * due_rule_by(d, id):
+ * The rule, or NULL. Lends.
+ */
+const struct due_rule *due_rule_by(const struct deadlines *d, const char *id);
+
+/**
+ * due_when(hub, rule, enhanced, from_ms, iso, f):
+ * Store in ${iso} (24 bytes) when ${rule}, started at ${from_ms}, falls due.
+ * RC_INVALID, said aloud, for a year with no table of holidays; RC_MISSING for
+ * a rule with no number.
+ */
+NODISCARD enum rc due_when(const struct hub *hub, const struct due_rule *rule,
+    bool enhanced, int64_t from_ms, char iso[24], struct fault *f);
+
+/* One running, met or late limit. */
+struct due_row {
+	uint64_t person, casefile, clock;
+	const char *ref, *name, *rule, *right, *title;
+	const char *started, *due, *state; /* running, late, met, unknown */
+	const char *holder, *who;
+	bool enhanced, late;
+};
+
+struct due_page {
+	struct due_row *rows;
+	size_t n;
+};
+
+/**
+ * due_read(hub, arena, until_iso, owner, most, page, f):
+ * Clocks by the time they fall, up to ${until_iso} ("" for all), of the worker
+ * whose login ${owner} is ("" for everyone).
+ */
+NODISCARD enum rc due_read(struct hub *hub, struct arena *arena,
+    const char *until_iso, const char *owner, size_t most,
+    struct due_page *page, struct fault *f);
+
+/**
+ * due_words(now_ms, due_ms, out):
+ * Write in ${out} (16 bytes) how long is left, as queues show it: "1d 03h",
+ * "TODAY 14:00", "LATE 2d".
+ */
+void due_words(int64_t now_ms, int64_t due_ms, char out[16]);
+
+#endif /* HANDRAIL_HUB_DUE_H */
