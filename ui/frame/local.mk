@@ -1,3 +1,18 @@
-# SPDX-License-Identifier: GPL-3.0-or-later
-# Copyright (C) The handrail authors; see AUTHORS.
-
+# The terminal, themes, keys, the stack of views, the loop, key scripts.
+libhandrail_ui_a_SOURCES += \
+	ui/frame/draw.c \
+	ui/frame/draw.h \
+	ui/frame/frame.c \
+	ui/frame/frame.h \
+	ui/frame/loop.c \
+	ui/frame/loop.h \
+	ui/frame/panes.c \
+	ui/frame/panes.h \
+	ui/frame/script.c \
+	ui/frame/script.h \
+	ui/frame/term.c \
+	ui/frame/term.h \
+	ui/frame/theme.c \
+	ui/frame/theme.h \
+	ui/frame/view.c \
+	ui/frame/view.h

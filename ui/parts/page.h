@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright (C) The handrail authors; see AUTHORS. */
+
+#ifndef HANDRAIL_UI_PARTS_PAGE_H
+#define HANDRAIL_UI_PARTS_PAGE_H
+
+#include "ui/frame/view.h"
+
+/*
+ * A page to read: help, danger steps, a preview, a letter. Full screen or a
+ * popup; Up, Down, PgUp, PgDn move it; Esc, q, Enter close it.
+ */
+
+struct page_options {
+	const char *name;  /* context; NULL: "help" */
+	const char *title;
+	const char *text;  /* copied; lines wrapped at words */
+	bool popup;
+};
+
+/**
+ * page_open(o):
+ * Show the page on top.
+ */
+void page_open(const struct page_options *o);
+
+#endif /* HANDRAIL_UI_PARTS_PAGE_H */
