@@ -31,7 +31,7 @@ find src ui -name '*.[ch]' | compare 1 "$(find src ui -name local.mk)" \
 find tests -name '*.[ch]' | compare 2 "$(find tests -name local.mk)" \
 	'every test program is in the local.mk of its folder' '\.[ch]$'
 find tests -name '*.sh' | compare 3 tests/local.mk \
-	'every test script is listed' '\.sh$'
+	'every test script is listed' '^tests/.*\.sh$'
 find data -type f ! -name local.mk | compare 4 data/local.mk \
 	'every definition is listed' '^data/'
 find man -name '*.[1-9]' | compare 5 man/local.mk \
