@@ -41,7 +41,8 @@ bool str_istarts(const char *s, const char *with);
 /**
  * str_part(rest, by, part):
  * The next part of ${*rest} up to the character ${by}, which is passed over;
- * false when there is none left. "a,,b" has three parts, "" has none.
+ * false when there is none left, and ${*rest} is NULL then. "a,,b" has three
+ * parts, "a," two, and "" one that is empty.
  */
 bool str_part(const char **rest, char by, struct span *part);
 
