@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright (C) The handrail authors; see AUTHORS. */
+
+#include <inttypes.h>
+#include <stdio.h>
+
+#include "store/journal.h"
+#include "store/seal.h"
+#include "store/txn.h"
+
+#include "fold/fold_inside.h"
+
+/*
+ * The nightly question: do the folds say what the journal says? A second fold
+ * starts from nothing, in memory, in the same transaction; both are then walked
+ * side by side. A row that differs is rot on the disk or a fault of ours, and
+ * either way `handrailctl rebuild` cures it.
+ */
+
+struct comparing {
+	const struct look *now, *fresh;
+	fold_fault_fn *fn;
+	void *arg;
+	size_t *wrong;
+};
+
+static void
+tell(const struct comparing *c, enum table table, struct span key,
+    const char *what)
+{
+	char sentence[160];
+
+	snprintf(sentence, sizeof(sentence),
+	    "the fold \"%s\" %s a row that the journal does not bear out "
+	    "(record %016" PRIx64 "); run handrailctl rebuild",
+	    table_word(table), what, index_id(key));
+	(*c->wrong)++;
+	c->fn(sentence, c->arg);
+}
+
+/* One step of two walks: which one has the smaller key moves on. */
+static int
+compare_rows(const struct comparing *c, enum table table,
+    const struct look_walk *now, enum rc now_rc, const struct look_walk *fresh,
+    enum rc fresh_rc)
+{
+	int d = now_rc == RC_END  ? 1 :
+	    fresh_rc == RC_END ? -1 :
+				    span_cmp(now->key, fresh->key);
+
+	if (d < 0)
+		tell(c, table, now->key, "holds");
+	else if (d > 0)
+		tell(c, table, fresh->key, "lacks");
+	else if (!span_eq(now->value, fresh->value))
+		tell(c, table, now->key, "holds otherwise");
+	return d;
+}
+
+static enum rc
+walk_both(const struct comparing *c, enum table table, struct look_walk *now,
+    struct look_walk *fresh, struct fault *f)
+{
+	enum rc a = look_walk_next(now, f), b = look_walk_next(fresh, f);
+	int d;
+
+	while (a == RC_OK || b == RC_OK) {
+		d = compare_rows(c, table, now, a, fresh, b);
+		if (d <= 0)
+			a = look_walk_next(now, f);
+		if (d >= 0)
+			b = look_walk_next(fresh, f);
+		if ((a && a != RC_END) || (b && b != RC_END))
+			break;
+	}
+	return a && a != RC_END ? a : b == RC_END ? RC_OK : b;
+}
+
+static enum rc
+compare_table(const struct comparing *c, enum table table, struct fault *f)
+{
+	struct look_walk now, fresh = { 0 };
+	struct span start = { 0 };
+	enum rc rc = look_walk_open(c->now, table, start, &now, f);
+
+	if (!rc)
+		rc = look_walk_open(c->fresh, table, start, &fresh, f);
+	if (!rc)
+		rc = walk_both(c, table, &now, &fresh, f);
+	look_walk_close(&now);
+	look_walk_close(&fresh);
+	return rc;
+}
+
+static enum rc
+fold_fresh(const struct entry *e, void *arg, struct fault *f)
+{
+	return fold_entry(arg, e, f);
+}
+
+static enum rc
+compare_all(const struct comparing *c, struct fault *f)
+{
+	static const enum table folds[] = { TABLE_RECORD, TABLE_INDEX,
+		TABLE_TRAIL, TABLE_FACT };
+	enum rc rc = RC_OK;
+
+	for (size_t i = 0; i < sizeof(folds) / sizeof(folds[0]) && !rc; i++)
+		rc = compare_table(c, folds[i], f);
+	return rc;
+}
+
+enum rc
+fold_compare(struct fold *fold, fold_fault_fn *fn, void *arg, size_t *wrong,
+    struct fault *f)
+{
+	struct fold *other = fold_new(fold->store, fold->vault, fold->kinds);
+	struct look now, fresh;
+	struct comparing c = { &now, &fresh, fn, arg, wrong };
+	enum rc rc = fold_look(fold, &now, f);
+
+	*wrong = 0;
+	if (rc)
+		goto out;
+	fresh = (struct look){ .fold = other, .txn = now.txn,
+		.over = other->over, .bare = true };
+	rc = journal_walk(now.txn, 1, fold_fresh, &fresh, f);
+	if (!rc)
+		rc = compare_all(&c, f);
+	look_end(&now);
+out:
+	fold_free(other);
+	return rc;
+}
+
+static enum rc
+add_row(struct span key, struct span value, void *arg, struct fault *f)
+{
+	(void)f;
+	seal_digest_add(arg, key);
+	seal_digest_add(arg, value);
+	return RC_OK;
+}
+
+enum rc
+fold_digest(struct fold *fold, uint8_t digest[32], struct fault *f)
+{
+	struct seal_digest d;
+	struct look look;
+	enum rc rc = fold_look(fold, &look, f);
+
+	if (rc)
+		return rc;
+	seal_digest_start(&d);
+	rc = look_prefix(
+	    &look, TABLE_RECORD, (struct span){ 0 }, add_row, &d, f);
+	seal_digest_end(&d, digest);
+	look_end(&look);
+	return rc;
+}
