@@ -1,5 +1,6 @@
 # What everything else stands on; knows nothing of handrail.
 libhandrail_a_SOURCES += \
+	src/base/action.c src/base/action.h \
 	src/base/arena.c src/base/arena.h \
 	src/base/buf.c src/base/buf.h \
 	src/base/cfg.c src/base/cfg.h \
@@ -12,6 +13,7 @@ libhandrail_a_SOURCES += \
 	src/base/disk.c src/base/disk.h \
 	src/base/disk_whole.c \
 	src/base/json.c src/base/json.h \
+	src/base/keymap.c src/base/keymap.h \
 	src/base/mem.c src/base/mem.h \
 	src/base/moment.c \
 	src/base/phone.c src/base/phone.h \
@@ -20,6 +22,7 @@ libhandrail_a_SOURCES += \
 	src/base/rc.c src/base/rc.h \
 	src/base/ref.c src/base/ref.h \
 	src/base/str.c src/base/str.h \
+	src/base/stroke.c src/base/stroke.h \
 	src/base/utf8.c src/base/utf8.h \
 	src/base/vec.h \
 	src/base/when.c src/base/when.h \
