@@ -5,3 +5,7 @@ libhandrail_a_SOURCES += \
 	src/hub/options.c src/hub/options.h \
 	src/hub/settings.c src/hub/settings.h \
 	src/hub/where.c src/hub/where.h
+
+libhandrail_a_SOURCES += \
+	src/hub/definitions.c src/hub/definitions.h \
+	src/hub/level.c src/hub/level.h
