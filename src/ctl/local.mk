@@ -1,4 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Copyright (C) The handrail authors; see AUTHORS.
 
-handrailctl_SOURCES += src/ctl/main.c
+handrailctl_SOURCES += \
+	src/ctl/main.c src/ctl/commands.h \
+	src/ctl/ctl.c src/ctl/ctl.h \
+	src/ctl/out.c src/ctl/out.h \
+	src/ctl/cmd_act.c \
+	src/ctl/cmd_due.c \
+	src/ctl/cmd_find.c \
+	src/ctl/cmd_queue.c \
+	src/ctl/cmd_timeline.c

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright (C) The handrail authors; see AUTHORS. */
+
+#include "ctl/ctl.h"
+#include "hub/journey.h"
+#include "hub/read.h"
+#include "model/record.h"
+
+static const struct out_column columns[] = {
+	{ "when", "when", OUT_WORDS },
+	{ "who", "who", OUT_WORDS },
+	{ "track", "track", OUT_WORDS },
+	{ "what", "what happened", OUT_WORDS },
+	{ "told", "what the victim was told", OUT_WORDS },
+	{ "at", NULL, OUT_WORDS },
+};
+
+#define COLUMNS (sizeof(columns) / sizeof(columns[0]))
+
+static int
+list(struct ctl *ctl, const struct timeline *line)
+{
+	struct out *out = out_new(ctl->format, columns, COLUMNS, stdout);
+	struct fault f = { 0 };
+	size_t i;
+
+	for (i = 0; i < line->n; i++) {
+		const struct timeline_step *s = &line->at[i];
+
+		out_row(out,
+		    (const char *[COLUMNS]){ s->when, s->who, s->track, s->what,
+			s->told, s->iso });
+	}
+	return out_end(out, &f) ? ctl_fail(ctl, NULL, &f) : CTL_DONE;
+}
+
+static int
+run(struct ctl *ctl, int argc, char **argv)
+{
+	const struct option_row rows[] = {
+		CTL_FORMAT(ctl),
+		{ NULL, NULL, NULL, NULL, NULL },
+	};
+	struct record *person, *casefile;
+	struct timeline line = { 0 };
+	struct fault f = { 0 };
+	int status;
+
+	if (!ctl_words(ctl, rows, &argc, argv, 1, 1, &status))
+		return status;
+	status = ctl_open(ctl, true);
+	if (status != CTL_DONE)
+		return status;
+	if (hub_by_ref(
+		ctl->hub, ctl->arena, argv[1], &person, &casefile, &f))
+		return ctl_fail(ctl, argv[1], &f);
+	if (timeline_read(ctl->hub, ctl->arena, person->id,
+		casefile != NULL ? casefile->id : 0, &line, &f))
+		return ctl_fail(ctl, argv[1], &f);
+	return list(ctl, &line);
+}
+
+const struct ctl_command ctl_timeline = {
+	.name = "timeline",
+	.synopsis = "REF [--format FORMAT]",
+	.sentence = "the journey step by step, and what the victim was told",
+	.run = run,
+};

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright (C) The handrail authors; see AUTHORS. */
+
+#ifndef HANDRAIL_CTL_COMMANDS_H
+#define HANDRAIL_CTL_COMMANDS_H
+
+/*
+ * The rows of all commands, each in its own cmd_NAME.c, in the order of help.
+ * A new command is one file and one line here.
+ */
+
+#include "ctl/ctl.h"
+
+/* clang-format off */
+#define CTL_COMMANDS(X) \
+	X(find) X(timeline) X(queue) X(due) X(act)
+/* clang-format on */
+
+#define CTL_DECLARE(name) extern const struct ctl_command ctl_##name;
+CTL_COMMANDS(CTL_DECLARE)
+#undef CTL_DECLARE
+
+#endif /* HANDRAIL_CTL_COMMANDS_H */
