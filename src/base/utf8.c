@@ -74,6 +74,18 @@ utf8_put(uint32_t cp, char out[5])
 	return (size_t)len;
 }
 
+uint32_t
+utf8_lower(uint32_t cp)
+{
+	return (uint32_t)utf8proc_tolower((utf8proc_int32_t)cp);
+}
+
+uint32_t
+utf8_title(uint32_t cp)
+{
+	return (uint32_t)utf8proc_totitle((utf8proc_int32_t)cp);
+}
+
 bool
 utf8_valid(const void *p, size_t n)
 {

@@ -40,6 +40,14 @@ size_t utf8_next(const void *p, size_t n, uint32_t *cp);
 size_t utf8_put(uint32_t cp, char out[5]);
 
 /**
+ * utf8_lower(cp), utf8_title(cp):
+ * The small letter of ${cp}; the capital one that begins a word. ${cp} itself
+ * where there is none.
+ */
+uint32_t utf8_lower(uint32_t cp);
+uint32_t utf8_title(uint32_t cp);
+
+/**
  * utf8_cluster(s, n):
  * How many of the ${n} bytes at ${s} make its first grapheme cluster; 0 when
  * there are none.

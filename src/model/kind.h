@@ -37,6 +37,7 @@ enum {
 	KIND_STRICT = 1 << 10,	/* a code must be in the list */
 	KIND_LETTERS = 1 << 11,	/* typed as single letters of the list */
 	KIND_PARENT = 1 << 12,	/* the link that says whose record this is */
+	KIND_SENTENCES = 1 << 13, /* sentences begin with a capital */
 	KIND_HUB = 1 << 16,	/* + lives in area 0, for every user */
 	KIND_PERSONAL = 1 << 17, /* + sealed by the person's own key */
 	KIND_SITE_MADE = 1 << 18, /* + came from data/registers */
@@ -68,6 +69,7 @@ struct kind {
 	unsigned flags;
 };
 
+struct arena;
 struct codes;
 struct kinds;
 
@@ -155,6 +157,12 @@ const struct kind_field *kind_part_by_tag(
  */
 const struct kind_field *kind_field_by_key(
     const struct kind *kind, const char *key);
+
+/**
+ * kind_unknown(arena, tag):
+ * A placeholder in ${arena} for a kind whose number the registry does not have.
+ */
+const struct kind *kind_unknown(struct arena *arena, unsigned tag);
 
 /**
  * kind_parent(kind):
