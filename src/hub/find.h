@@ -66,4 +66,11 @@ NODISCARD enum rc find_hints(struct hub *hub, struct arena *arena,
  */
 NODISCARD enum rc find_warm(struct hub *hub, struct fault *f);
 
+/**
+ * find_forget(hub):
+ * Wipe and free the run (hub->find), at locking and closing. Does nothing when
+ * there is none.
+ */
+void find_forget(struct hub *hub);
+
 #endif /* HANDRAIL_HUB_FIND_H */

@@ -22,6 +22,7 @@ struct chance;
 struct clock;
 struct codes;
 struct deadlines;
+struct find;
 struct fold;
 struct holidays;
 struct journeys;
@@ -78,6 +79,9 @@ struct hub {
 	size_t n_areas;
 	uint16_t home; /* the area new work goes to unless a slip says */
 	bool pretended; /* the clock was told the time */
+	bool look_only; /* nothing is to be written */
+	uint8_t id_key[32]; /* names records by what feeds call them */
+	struct find *find;  /* the run in memory; NULL until first wanted */
 };
 
 /**

@@ -64,7 +64,8 @@ enum vault_purpose {
 	VAULT_FOR_SEARCH = 4,
 	VAULT_FOR_AUDIT = 5,
 	VAULT_FOR_DRAFT = 6,
-	VAULT_FOR_FACT = 7
+	VAULT_FOR_FACT = 7,
+	VAULT_FOR_ID = 8 /* ids of records that a feed has its own name for */
 };
 
 /**

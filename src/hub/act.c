@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright (C) The handrail authors; see AUTHORS. */
+
+#include <string.h>
+
+#include "fold/fold.h"
+#include "hub/access.h"
+#include "hub/acts/acts.h"
+#include "hub/doing.h"
+#include "hub/hub.h"
+
+#include "hub/act.h"
+
+/* The registry only names: an act is one file in acts/ and one line here. */
+const struct act *const act_table[] = {
+	&act_take_referral,
+	&act_record_contact,
+	&act_set_safety,
+	&act_give_consent,
+	&act_withdraw_consent,
+	&act_move_journey,
+	&act_add_note,
+	&act_assign,
+	&act_snooze,
+	&act_undo,
+	&act_add_worker,
+	&act_put_crime,
+	&act_put_outcome,
+	&act_put_police_referral,
+	&act_record_feed,
+	&act_invent,
+	NULL,
+};
+
+const struct act *
+act_by_name(const char *name)
+{
+	for (size_t i = 0; act_table[i]; i++)
+		if (strcmp(act_table[i]->name, name) == 0)
+			return act_table[i];
+	return NULL;
+}
+
+const struct act *
+act_by_tag(unsigned tag)
+{
+	for (size_t i = 0; act_table[i]; i++)
+		if (act_table[i]->tag == tag)
+			return act_table[i];
+	return NULL;
+}
+
+bool
+act_may(const struct hub *hub, const char *name)
+{
+	return access_may(hub->access, hub->me.role, name);
+}
+
+/* A flush that fails loses nothing: the tail stays and is tried again. */
+static void
+flush_if_long(struct hub *hub)
+{
+	if (fold_tail(hub->fold) > FOLD_TAIL_MOST)
+		(void)!fold_flush(hub->fold, NULL);
+}
+
+enum rc
+act_run(struct hub *hub, const char *name, const struct slip *slip,
+    struct act_done *done, struct fault *f)
+{
+	const struct act *act = act_by_name(name);
+	struct doing d;
+	enum rc rc;
+
+	*done = (struct act_done){ 0 };
+	if (!act || !act->run)
+		return fault_set(f, RC_INVALID,
+		    "there is no act \"%s\"; handrailctl act lists them", name);
+	if (!act_may(hub, name))
+		return access_refuse(hub->access, hub->me.role, name, f);
+	if ((rc = doing_begin(&d, hub, act, slip, done, f)))
+		return rc;
+	rc = act->run(&d, f);
+	if (rc) {
+		doing_drop(&d);
+		return rc;
+	}
+	rc = doing_save(&d, f);
+	flush_if_long(hub);
+	return rc;
+}

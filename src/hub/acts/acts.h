@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright (C) The handrail authors; see AUTHORS. */
+
+#ifndef HANDRAIL_HUB_ACTS_ACTS_H
+#define HANDRAIL_HUB_ACTS_ACTS_H
+
+#include "hub/act.h"
+
+/*
+ * The numbers of the acts, which are in every entry of the journal, and the
+ * rows that the files of this folder export. A number is never used again.
+ */
+enum {
+	ACT_TAKE_REFERRAL = 1,
+	ACT_RECORD_CONTACT = 2,
+	ACT_SET_SAFETY = 3,
+	ACT_GIVE_CONSENT = 4,
+	ACT_WITHDRAW_CONSENT = 5,
+	ACT_MOVE_JOURNEY = 6,
+	ACT_ADD_NOTE = 7,
+	ACT_ASSIGN = 8,
+	ACT_SNOOZE = 9,
+	ACT_UNDO = 10,
+	ACT_ADD_WORKER = 11,
+	ACT_PUT_CRIME = 20,
+	ACT_PUT_OUTCOME = 21,
+	ACT_PUT_POLICE_REFERRAL = 22,
+	ACT_RECORD_FEED = 23,
+	ACT_INVENT = 30
+};
+
+extern const struct act act_take_referral, act_record_contact, act_set_safety,
+    act_give_consent, act_withdraw_consent, act_move_journey, act_add_note,
+    act_assign, act_snooze, act_undo, act_add_worker, act_put_crime,
+    act_put_outcome, act_put_police_referral, act_record_feed, act_invent;
+
+#endif /* HANDRAIL_HUB_ACTS_ACTS_H */

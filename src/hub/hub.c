@@ -1,0 +1,326 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright (C) The handrail authors; see AUTHORS. */
+
+#include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/arena.h"
+#include "base/chance.h"
+#include "base/clock.h"
+#include "base/day.h"
+#include "base/mem.h"
+#include "fold/fold.h"
+#include "hub/access.h"
+#include "hub/due.h"
+#include "hub/find.h"
+#include "hub/journey.h"
+#include "hub/level.h"
+#include "hub/read.h"
+#include "hub/where.h"
+#include "model/code.h"
+#include "model/kind.h"
+#include "model/record.h"
+#include "store/seal.h"
+#include "store/store.h"
+#include "store/vault.h"
+
+#include "hub/hub.h"
+
+/* Keys of the tail that are worth putting into the tables before going. */
+#define TAIL_ON_CLOSE 20000
+
+/* ---- definitions ---- */
+
+static enum rc
+define_codes(struct hub *hub, const char *path, struct fault *f)
+{
+	return codes_load(path, &hub->codes, f);
+}
+
+static enum rc
+define_registers(struct hub *hub, const char *path, struct fault *f)
+{
+	hub->kinds = kinds_new();
+	return kinds_add_dir(hub->kinds, path, f);
+}
+
+static enum rc
+define_holidays(struct hub *hub, const char *path, struct fault *f)
+{
+	return holidays_load(path, &hub->holidays, f);
+}
+
+static enum rc
+define_journeys(struct hub *hub, const char *path, struct fault *f)
+{
+	return journeys_load(path, &hub->journeys, f);
+}
+
+static enum rc
+define_deadlines(struct hub *hub, const char *path, struct fault *f)
+{
+	return deadlines_load(path, &hub->deadlines, f);
+}
+
+static enum rc
+define_levels(struct hub *hub, const char *path, struct fault *f)
+{
+	return levels_load(path, &hub->levels, f);
+}
+
+static enum rc
+define_access(struct hub *hub, const char *path, struct fault *f)
+{
+	return access_load(path, &hub->access, f);
+}
+
+/* What the hub has decided, and where it stands under the definitions. */
+static const struct {
+	const char *path;
+	enum rc (*define)(struct hub *, const char *path, struct fault *);
+} definitions[] = {
+	{ "codes", define_codes },
+	{ "registers", define_registers },
+	{ "holidays/england-and-wales.cfg", define_holidays },
+	{ "journeys", define_journeys },
+	{ "deadlines", define_deadlines },
+	{ "levels", define_levels },
+	{ "access", define_access },
+};
+
+static enum rc
+define_site(struct hub *hub, const char *site, struct fault *f)
+{
+	char path[WHERE_MAX];
+
+	if (!site || !*site)
+		return RC_OK;
+	snprintf(path, sizeof(path), "%s/registers", site);
+	return kinds_add_dir(hub->kinds, path, f);
+}
+
+static enum rc
+define_all(struct hub *hub, const struct hub_options *o, struct fault *f)
+{
+	size_t n = sizeof(definitions) / sizeof(definitions[0]);
+	char path[WHERE_MAX];
+	enum rc rc = RC_OK;
+
+	for (size_t i = 0; i < n && !rc; i++) {
+		snprintf(path, sizeof(path), "%s/%s", o->data,
+		    definitions[i].path);
+		rc = definitions[i].define(hub, path, f);
+	}
+	if (!rc)
+		rc = define_site(hub, o->site, f);
+	return rc ? rc : kinds_check(hub->kinds, hub->codes, f);
+}
+
+/* ---- who is here ---- */
+
+static void
+take_areas(struct hub *hub)
+{
+	size_t n, most = sizeof(hub->areas) / sizeof(hub->areas[0]);
+	const struct vault_area *areas = vault_areas(hub->vault, &n), *safe;
+	struct hub_area *to;
+
+	for (size_t i = 0; i < n && hub->n_areas < most; i++) {
+		if (!areas[i].number || areas[i].of || !areas[i].open)
+			continue;
+		to = &hub->areas[hub->n_areas++];
+		to->number = areas[i].number;
+		snprintf(to->code, sizeof(to->code), "%s", areas[i].code);
+		safe = vault_area_by_number(hub->vault, areas[i].safe);
+		to->safe = areas[i].safe && safe && safe->open ? safe->number :
+								 0;
+	}
+	if (hub->n_areas)
+		hub->home = hub->areas[0].number;
+}
+
+/* Until somebody enters their name, a worker goes by their login. */
+static void
+name_by_login(struct hub_worker *me)
+{
+	snprintf(me->name, sizeof(me->name), "%s", me->login);
+	for (size_t i = 0; i < 2 && me->login[i]; i++)
+		me->initials[i] = (char)toupper((unsigned char)me->login[i]);
+}
+
+static enum rc
+take_worker(struct hub *hub, struct fault *f)
+{
+	const struct vault_user *user = vault_user(hub->vault);
+	struct hub_worker *me = &hub->me;
+	struct arena *arena = arena_new();
+	struct record *r;
+	enum rc rc;
+
+	snprintf(me->login, sizeof(me->login), "%s", user->name);
+	snprintf(me->role, sizeof(me->role), "%s", user->role);
+	me->number = user->number;
+	me->id = hub_key_id(hub, KIND_WORKER, me->login);
+	name_by_login(me);
+	rc = hub_record(hub, arena, KIND_WORKER, me->id, &r, f);
+	if (!rc) {
+		snprintf(me->name, sizeof(me->name), "%s",
+		    record_text(r, WORKER_NAME));
+		snprintf(me->initials, sizeof(me->initials), "%s",
+		    record_text(r, WORKER_INITIALS));
+	}
+	arena_free(arena);
+	return rc == RC_MISSING ? RC_OK : rc;
+}
+
+static struct chance *
+chance_for(const struct hub_options *o)
+{
+	struct chance *c = mem_get(sizeof(*c));
+
+	if (o->seed)
+		chance_seed(c, o->seed);
+	else
+		chance_real(c);
+	return c;
+}
+
+static enum rc
+sign_in(struct hub *hub, const struct hub_options *o, struct fault *f)
+{
+	struct store_options so = { .clock = hub->clock };
+	enum rc rc = store_open(o->store, &so, &hub->store, f);
+
+	if (!rc)
+		rc = vault_open(
+		    hub->store, o->user, o->passphrase, &hub->vault, f);
+	if (rc)
+		return rc;
+	rc = vault_kdf(
+	    hub->vault, VAULT_AREA_HUB, 1, VAULT_FOR_ID, hub->id_key, f);
+	if (rc)
+		return rc;
+	take_areas(hub);
+	hub->fold = fold_new(hub->store, hub->vault, hub->kinds);
+	return take_worker(hub, f);
+}
+
+static struct hub *
+hub_new(const struct hub_options *o)
+{
+	struct hub *hub = mem_get(sizeof(*hub));
+
+	*hub = (struct hub){ .pretended = o->now_ms != 0,
+		.look_only = o->look_only };
+	hub->clock = o->now_ms ? clock_fixed(o->now_ms) : clock_real();
+	hub->chance = chance_for(o);
+	return hub;
+}
+
+enum rc
+hub_define(const struct hub_options *options, struct hub **hub, struct fault *f)
+{
+	enum rc rc;
+
+	*hub = hub_new(options);
+	rc = define_all(*hub, options, f);
+	if (rc) {
+		hub_close(*hub);
+		*hub = NULL;
+	}
+	return rc;
+}
+
+enum rc
+hub_open(const struct hub_options *options, struct hub **hub, struct fault *f)
+{
+	enum rc rc = hub_define(options, hub, f);
+
+	if (rc)
+		return rc;
+	rc = sign_in(*hub, options, f);
+	if (rc) {
+		hub_close(*hub);
+		*hub = NULL;
+	}
+	return rc;
+}
+
+void
+hub_close(struct hub *hub)
+{
+	if (!hub)
+		return;
+	if (hub->fold && !hub->look_only &&
+	    fold_tail(hub->fold) > TAIL_ON_CLOSE)
+		(void)!fold_flush(hub->fold, NULL);
+	find_forget(hub);
+	fold_free(hub->fold);
+	vault_close(hub->vault);
+	store_close(hub->store);
+	access_free(hub->access);
+	levels_free(hub->levels);
+	deadlines_free(hub->deadlines);
+	journeys_free(hub->journeys);
+	holidays_free(hub->holidays);
+	kinds_free(hub->kinds);
+	codes_free(hub->codes);
+	clock_free(hub->clock);
+	free(hub->chance);
+	seal_wipe(hub->id_key, sizeof(hub->id_key));
+	free(hub);
+}
+
+/* ---- small questions ---- */
+
+int64_t
+hub_now(const struct hub *hub)
+{
+	return clock_now(hub->clock);
+}
+
+struct value_ctx
+hub_ctx(const struct hub *hub)
+{
+	return (struct value_ctx){ .now_ms = hub_now(hub),
+		.codes = hub->codes };
+}
+
+const struct hub_area *
+hub_area_by_code(const struct hub *hub, const char *code)
+{
+	for (size_t i = 0; i < hub->n_areas; i++)
+		if (strcasecmp(hub->areas[i].code, code) == 0)
+			return &hub->areas[i];
+	return NULL;
+}
+
+const struct hub_area *
+hub_area_by_number(const struct hub *hub, unsigned number)
+{
+	for (size_t i = 0; i < hub->n_areas; i++)
+		if (hub->areas[i].number == number)
+			return &hub->areas[i];
+	return NULL;
+}
+
+/*
+ * The hub area's first epoch is held by every user for ever, so the same key
+ * names the same record on every desk. The highest bit keeps such ids apart
+ * from those that stations give out.
+ */
+uint64_t
+hub_key_id(const struct hub *hub, unsigned kind, const char *key)
+{
+	struct buf text = { 0 };
+	uint64_t id;
+
+	buf_u16(&text, (uint16_t)kind);
+	buf_puts(&text, key);
+	id = seal_token(hub->id_key, buf_window(&text)) | UINT64_C(1) << 63;
+	buf_wipe(&text);
+	return id;
+}
