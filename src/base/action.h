@@ -109,7 +109,7 @@
 	  "Refer them to a service") \
 	X(ACTION_DIARY,	"diary",	"diary",	0, \
 	  "Show court dates and visits") \
-	X(ACTION_PLAN,	"plan",		"plan",		0, \
+	X(ACTION_SEE_PLAN, "plan",		"plan",		0, \
 	  "Show the support plan") \
 	X(ACTION_JOURNEY, "journey",	"journey",	0, \
 	  "Show everything that happened, in order") \
