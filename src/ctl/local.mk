@@ -6,7 +6,12 @@ handrailctl_SOURCES += \
 	src/ctl/ctl.c src/ctl/ctl.h \
 	src/ctl/out.c src/ctl/out.h \
 	src/ctl/cmd_act.c \
+	src/ctl/cmd_audit.c \
+	src/ctl/cmd_check_config.c \
+	src/ctl/cmd_check_keys.c \
 	src/ctl/cmd_due.c \
 	src/ctl/cmd_find.c \
 	src/ctl/cmd_queue.c \
+	src/ctl/cmd_schema.c \
+	src/ctl/cmd_show.c \
 	src/ctl/cmd_timeline.c
