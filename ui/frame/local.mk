@@ -10,6 +10,7 @@ libhandrail_ui_a_SOURCES += \
 	ui/frame/panes.h \
 	ui/frame/script.c \
 	ui/frame/script.h \
+	ui/frame/stack.h \
 	ui/frame/term.c \
 	ui/frame/term.h \
 	ui/frame/theme.c \

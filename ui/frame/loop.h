@@ -30,6 +30,9 @@ struct loop_doors {
 	/* The program is about to end (SIGHUP, SIGTERM): keep the drafts. */
 	void (*ending)(void *arg);
 	void *arg;
+	/* How long an Esc waits for its digit (Esc 2 is F2); 0: 400 ms; below
+	   0: until the next key, for hands that are slow. */
+	int escape_hold_ms;
 };
 
 /**

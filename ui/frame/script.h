@@ -27,8 +27,10 @@
  *	end				counting ends here
  *	# ...				a comment
  *
- * Blanks between bare words are not typed; inside quotes they are. A bare word
- * with a blank to be typed is written with ␣, or in quotes.
+ * A blank between two bare words is typed where it is data: when the first word
+ * left the cursor in the field it was typed in ("14 ash road⏎"). After a verb,
+ * a choice that went on by itself, Enter or Tab it only parts tokens ("n v y
+ * sarah⏎"). In quotes, or written ␣, it is always typed.
  *
  * Cost of a token is that of its keys on a UK keyboard (stroke_cost). Class:
  * D data, T ends a field, C first key of a coded value, X command. Tokens

@@ -75,9 +75,14 @@ int term_cols(void);
  */
 bool term_is_small(void);
 
-/* Whether lines are drawn with ASCII, and whether there is colour. */
+/**
+ * term_is_ascii(), term_is_mono(), term_is_utf8():
+ * Whether lines are drawn with + - |; whether there is no colour; whether
+ * letters beyond ASCII can be shown at all.
+ */
 bool term_is_ascii(void);
 bool term_is_mono(void);
+bool term_is_utf8(void);
 
 /**
  * term_read(in):
@@ -119,10 +124,11 @@ void term_show(WINDOW *win, int y, int x);
 void term_redraw(void);
 
 /**
- * term_mark(state, tag):
- * With markers on, write ESC ] 7777 ; seq ; state ; tag BEL for the tests.
+ * term_mark(seq, state, tag):
+ * With markers on, write ESC ] 7777 ; seq ; state ; tag BEL for the tests;
+ * ${seq} is how many keys have been handled.
  */
-void term_mark(const char *state, const char *tag);
+void term_mark(unsigned seq, const char *state, const char *tag);
 
 /**
  * term_line(y, out, cap):

@@ -76,12 +76,13 @@ struct view {
 	void *state;
 	WINDOW *win; /* of its rectangle; changes on resize */
 	char title[96];
+	char hint[160];
 	char banner[512];
 	enum role banner_role;
 	char tag[16]; /* what the cursor is on, for the tests */
 	int cursor_y, cursor_x;
-	bool cursor_hidden; /* nothing has the focus (covers) */
-	bool stale;	    /* drawn again before the next key */
+	bool coded; /* the focus takes choices: for counting keys */
+	bool stale; /* drawn again before the next key */
 };
 
 /**
@@ -145,6 +146,14 @@ void view_banner(struct view *v, enum role role, const char *fmt, ...)
     __attribute__((format(printf, 3, 4)));
 
 /**
+ * view_hint(v, fmt, ...):
+ * What the message line shows while there is nothing newer to say: a position
+ * ("3 of 14"), what a field is for.
+ */
+void view_hint(struct view *v, const char *fmt, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/**
  * view_cursor(v, y, x, tag):
  * The focus is at (${y}, ${x}) of the window, on the field or row called
  * ${tag} (a word of ours, never a person's).
@@ -165,8 +174,9 @@ enum view_state view_state(const struct view *v);
 
 /**
  * say(role, fmt, ...):
- * Put one sentence on the message line. It stays until the next key that says
- * something, or until a key after the next (so that a result can be read).
+ * Put one sentence on the message line. It stays until something else is said,
+ * or until the second key after it, so that a result can be read. Warnings and
+ * dangers are counted (said_n), since a key script must not cause any.
  */
 void say(enum role role, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
