@@ -43,7 +43,7 @@ struct span arena_span(struct arena *a, struct span s);
  * A text as printf() would write it.
  */
 char *arena_printf(struct arena *a, const char *fmt, ...)
-    __attribute__((format(printf, 2, 3)));
+    __attribute__((format(printf, 2, 3), nonnull(2)));
 
 /**
  * arena_reset(a):

@@ -85,7 +85,7 @@ void buf_block(struct buf *b, struct span s);
  * Add text as printf() would write it.
  */
 void buf_printf(struct buf *b, const char *fmt, ...)
-    __attribute__((format(printf, 2, 3)));
+    __attribute__((format(printf, 2, 3), nonnull(2)));
 
 /**
  * buf_reserve(b, n):

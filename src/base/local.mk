@@ -1,3 +1,6 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Copyright (C) The handrail authors; see AUTHORS.
+
 # What everything else stands on; knows nothing of handrail.
 libhandrail_a_SOURCES += \
 	src/base/action.c src/base/action.h \

@@ -9,19 +9,19 @@
 
 /*
  * The shapes an outward code can have, A for a letter and 9 for a digit, the
- * more common first. Inward codes are always 9AA, without the letters that
- * look like something else when written by hand.
+ * more common first. A letter at its end, C or D here, is one of fewer. Inward
+ * codes are always 9BB, without the letters that look like something else when
+ * written by hand.
  */
 static const char *const outward_shapes[] = { "AA9", "AA99", "A9", "A99",
-	"AA9A", "A9A", NULL };
+	"AA9C", "A9D", NULL };
 
-#define INWARD_LETTERS "ABDEFGHJLNPQRSTUWXYZ"
-
-static bool
-is_letter(char c)
-{
-	return c >= 'A' && c <= 'Z';
-}
+static const char *const place_letters[] = {
+	"ABCDEFGHIJKLMNOPQRSTUVWXYZ", /* A */
+	"ABDEFGHJLNPQRSTUWXYZ",	      /* B */
+	"ABEHMNPRVWXY",		      /* C */
+	"ABCDEFGHJKPSTUW",	      /* D */
+};
 
 static bool
 is_digit(char c)
@@ -33,9 +33,12 @@ is_digit(char c)
 static char
 put_right(char c, char place)
 {
-	if (place == 'A')
-		return c == '0' ? 'O' : c == '1' ? 'I' : is_letter(c) ? c : 0;
-	return c == 'O' ? '0' : c == 'I' ? '1' : is_digit(c) ? c : 0;
+	if (place == '9') {
+		c = c == 'O' ? '0' : c == 'I' ? '1' : c;
+		return is_digit(c) ? c : 0;
+	}
+	c = c == '0' ? 'O' : c == '1' ? 'I' : c;
+	return strchr(place_letters[place - 'A'], c) ? c : 0;
 }
 
 /*
@@ -82,8 +85,7 @@ outward(const char *from, size_t n, char *out)
 static bool
 inward(const char *from, char *out)
 {
-	return fit(from, 3, "9AA", out) >= 0 &&
-	    strchr(INWARD_LETTERS, out[1]) && strchr(INWARD_LETTERS, out[2]);
+	return fit(from, 3, "9BB", out) >= 0;
 }
 
 /* Letters and digits only, in capitals; false when there is anything else. */

@@ -73,7 +73,7 @@ progress_at(struct progress *p, uint64_t done, uint64_t counted)
 
 	p->done = done;
 	p->counted = counted;
-	if (!p->shown || counted % 64)
+	if (!p->shown)
 		return;
 	now = clock_ticks();
 	if (now - p->drawn < TENTH)
