@@ -9,3 +9,5 @@ libhandrail_a_SOURCES += \
 libhandrail_a_SOURCES += \
 	src/hub/definitions.c src/hub/definitions.h \
 	src/hub/level.c src/hub/level.h
+
+libhandrail_a_SOURCES += src/hub/draft.c src/hub/draft.h
