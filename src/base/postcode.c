@@ -10,15 +10,15 @@
 /*
  * The shapes an outward code can have, A for a letter and 9 for a digit, the
  * more common first. A letter at its end, C or D here, is one of fewer. Inward
- * codes are always 9BB, without the letters that look like something else when
- * written by hand.
+ * codes are always 9BB: any letter but I and O, though the post office gives
+ * out only those that cannot be misread: what a caller says is not corrected.
  */
 static const char *const outward_shapes[] = { "AA9", "AA99", "A9", "A99",
 	"AA9C", "A9D", NULL };
 
 static const char *const place_letters[] = {
 	"ABCDEFGHIJKLMNOPQRSTUVWXYZ", /* A */
-	"ABDEFGHJLNPQRSTUWXYZ",	      /* B */
+	"ABCDEFGHJKLMNPQRSTUVWXYZ",   /* B */
 	"ABEHMNPRVWXY",		      /* C */
 	"ABCDEFGHJKPSTUW",	      /* D */
 };
