@@ -128,6 +128,7 @@ static const struct cfg_rule code_rules[] = {
 	{ "code",   CFG_TEXT, true },
 	{ "label",  CFG_TEXT, true },
 	{ "letter", CFG_TEXT, false },
+	{ "brief",  CFG_TEXT, false },
 	{ "group",  CFG_TEXT, false },
 	{ "mark",   CFG_TEXT, false },
 	{ "say",    CFG_TEXT, false },
@@ -202,6 +203,9 @@ code_read(struct arena *a, const struct cfg_at *at, struct code_list *list,
 		return rc;
 	c->code = text_copy(a, at, "code");
 	c->label = text_copy(a, at, "label");
+	c->brief = text_copy(a, at, "brief");
+	if (!c->brief)
+		c->brief = c->code;
 	c->group = text_copy(a, at, "group");
 	c->mark = text_copy(a, at, "mark");
 	c->say = text_copy(a, at, "say");

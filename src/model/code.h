@@ -18,6 +18,7 @@
 struct code {
 	const char *code;
 	const char *label;
+	const char *brief; /* for a narrow column: "HATE race"; or the code */
 	const char *group; /* NULL or a coarser code for tallies */
 	const char *mark;  /* NULL or a note on where the code comes from */
 	const char *say;   /* NULL or words for a banner, "DO NOT text" */

@@ -67,8 +67,8 @@ static const struct kind_field fields[] = {
 	  .help = "Standard or enhanced rights under the Victims' Code." },
 
 	{ .tag = CASEFILE_LEVEL_WHY, .name = "level-why", .label = "Why enhanced",
-	  .type = TYPE_CODE, .of = "enhanced", .key = "lw",
-	  .help = "The category that gives enhanced rights; one is enough." },
+	  .type = TYPE_CODES, .of = "enhanced", .key = "lw",
+	  .help = "The categories that give enhanced rights; one is enough." },
 
 	{ .tag = CASEFILE_STAGE, .name = "stage", .label = "Stage",
 	  .type = TYPE_CODE, .of = "stage", .key = "sg",
