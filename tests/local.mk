@@ -4,7 +4,8 @@
 # Criterion programs by folder, the same folders as src; the building's own
 # rules as scripts. All speak TAP, so that each test is a line of its own.
 EXTRA_DIST += tests/floors tests/lsan.supp
-dist_check_SCRIPTS += tests/floors.sh tests/headers.sh tests/lists.sh
+dist_check_SCRIPTS += tests/floors.sh tests/headers.sh tests/lists.sh \
+	tests/man.sh tests/data.sh
 
 if WITH_TESTS
 include tests/base/local.mk

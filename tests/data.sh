@@ -1,0 +1,59 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Copyright (C) The handrail authors; see AUTHORS.
+#
+# Every definition that ships can be read by those who read it in earnest, and
+# what is wrong with one is told with file and line.
+top_srcdir=$(cd "${top_srcdir:-.}" && pwd) || exit 99
+top_builddir=$(cd "${top_builddir:-.}" && pwd) || exit 99
+work=$(mktemp -d) || exit 99
+trap 'rm -rf "$work"' EXIT
+PATH=$top_builddir:$PATH
+HOME=$work
+export HOME
+
+echo 1..5
+if found=$(handrailctl check-config 2>&1); then
+	echo 'ok 1 - every definition can be read'
+else
+	printf '%s\n' "$found" | sed 's/^/# /'
+	echo 'not ok 1 - every definition can be read'
+fi
+
+# The number of the test, its sentence, the file to write, the line at fault;
+# the text of the file on standard input.
+refused() {
+	mkdir -p "$work/$(dirname "$3")"
+	cat >"$work/$3"
+	found=$(handrailctl check-config "$work/$3" 2>/dev/null)
+	if [ $? -eq 1 ] && printf '%s\n' "$found" | grep -q "$3:$4: "; then
+		echo "ok $1 - $2"
+	else
+		printf '%s\n' "$found" | sed 's/^/# /'
+		echo "not ok $1 - $2"
+	fi
+}
+
+refused 2 'a setting nobody knows is told' site.conf 2 <<'END'
+lock-after = 5;
+colour = "blue";
+END
+refused 3 'a code that stands twice is told' codes/colour.cfg 5 <<'END'
+name  = "colour";
+title = "Colour";
+codes = (
+	{ code = "r"; label = "red"; },
+	{ code = "r"; label = "russet"; }
+);
+END
+refused 4 'a file that is not finished is told' journeys/half.cfg 3 <<'END'
+name = "half";
+states = ( { code = "S00";
+END
+refused 5 'a move to a state that is not there is told' journeys/half.cfg 4 <<'END'
+name = "half"; title = "Half"; begins = [ "S00" ];
+states = (
+	{ code = "S00"; name = "A"; track = "police"; label = "a"; meaning = "b";
+	  next = [ "S77" ]; }
+);
+END
