@@ -18,9 +18,10 @@
 struct access;
 
 struct access_role {
-	const char *name;  /* "handler" */
-	const char *title; /* "Call-handler" */
-	const char *help;  /* a sentence */
+	const char *name;         /* "handler" */
+	const char *title;        /* "Call-handler" */
+	const char *help;         /* a sentence */
+	const char *see;          /* "own", "area" or "counts" */
 	const char *const *verbs; /* ends with NULL; "*" is every one */
 };
 
@@ -29,12 +30,18 @@ struct access_role {
  * Read every *.cfg in ${dir}. RC_INVALID with file and line. Given back to
  * access_free().
  */
-NODISCARD enum rc access_load(
-    const char *dir, struct access **access, struct fault *f);
+NODISCARD enum rc
+access_load(const char *dir, struct access **access, struct fault *f);
 void access_free(struct access *a);
 
 size_t access_count(const struct access *a);
 const struct access_role *access_nth(const struct access *a, size_t i);
+
+/**
+ * access_role(a, name):
+ * The role, or NULL. Lends.
+ */
+const struct access_role *access_role(const struct access *a, const char *name);
 
 /**
  * access_may(a, role, verb):
@@ -47,7 +54,7 @@ bool access_may(const struct access *a, const char *role, const char *verb);
  * RC_DENIED, with a sentence that says who could: "a call-handler may not
  * assign work; ask a supervisor".
  */
-enum rc access_refuse(
-    const struct access *a, const char *role, const char *verb, struct fault *f);
+enum rc access_refuse(const struct access *a, const char *role,
+    const char *verb, struct fault *f);
 
 #endif /* HANDRAIL_HUB_ACCESS_H */

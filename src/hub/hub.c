@@ -16,6 +16,7 @@
 #include "hub/access.h"
 #include "hub/due.h"
 #include "hub/find.h"
+#include "hub/find_short.h"
 #include "hub/journey.h"
 #include "hub/level.h"
 #include "hub/read.h"
@@ -77,6 +78,12 @@ define_access(struct hub *hub, const char *path, struct fault *f)
 	return access_load(path, &hub->access, f);
 }
 
+static enum rc
+define_names(struct hub *hub, const char *path, struct fault *f)
+{
+	return short_names_load(path, &hub->names, f);
+}
+
 /* What the hub has decided, and where it stands under the definitions. */
 static const struct {
 	const char *path;
@@ -89,6 +96,7 @@ static const struct {
 	{ "deadlines", define_deadlines },
 	{ "levels", define_levels },
 	{ "access", define_access },
+	{ "names", define_names },
 };
 
 static enum rc
@@ -261,6 +269,7 @@ hub_close(struct hub *hub)
 	fold_free(hub->fold);
 	vault_close(hub->vault);
 	store_close(hub->store);
+	short_names_free(hub->names);
 	access_free(hub->access);
 	levels_free(hub->levels);
 	deadlines_free(hub->deadlines);

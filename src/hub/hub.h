@@ -29,6 +29,7 @@ struct journeys;
 struct kinds;
 struct levels;
 struct record;
+struct short_names;
 struct store;
 struct value_ctx;
 struct vault;
@@ -51,7 +52,7 @@ struct hub_worker {
 	char login[33];
 	char name[64];
 	char initials[8];
-	char role[24];
+	char role[33];
 };
 
 /* One area this worker holds the key of. */
@@ -72,6 +73,7 @@ struct hub {
 	struct deadlines *deadlines;
 	struct levels *levels;
 	struct access *access;
+	struct short_names *names; /* Maggie is Margaret: finding */
 	struct clock *clock;
 	struct chance *chance;
 	struct hub_worker me;

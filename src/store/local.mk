@@ -16,3 +16,6 @@ libhandrail_a_SOURCES += \
 	src/store/txn.h \
 	src/store/vault.h \
 	src/store/verify.h
+
+# Search keeps hashes of words and not words.
+libhandrail_a_SOURCES += src/store/token.c src/store/token.h
