@@ -50,10 +50,24 @@ act_by_tag(unsigned tag)
 	return NULL;
 }
 
+static const char *
+verb_of(const char *name)
+{
+	const struct act *act = act_by_name(name);
+
+	return act && act->verb ? act->verb : name;
+}
+
 bool
 act_may(const struct hub *hub, const char *name)
 {
-	return access_may(hub->access, hub->me.role, name);
+	return access_may(hub->access, hub->me.role, verb_of(name));
+}
+
+enum rc
+act_refuse(const struct hub *hub, const char *name, struct fault *f)
+{
+	return access_refuse(hub->access, hub->me.role, verb_of(name), f);
 }
 
 /* A flush that fails loses nothing: the tail stays and is tried again. */
@@ -77,7 +91,7 @@ act_run(struct hub *hub, const char *name, const struct slip *slip,
 		return fault_set(f, RC_INVALID,
 		    "there is no act \"%s\"; handrailctl act lists them", name);
 	if (!act_may(hub, name))
-		return access_refuse(hub->access, hub->me.role, name, f);
+		return act_refuse(hub, name, f);
 	if ((rc = doing_begin(&d, hub, act, slip, done, f)))
 		return rc;
 	rc = act->run(&d, f);

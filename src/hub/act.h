@@ -49,7 +49,8 @@ struct act_line {
 
 struct act {
 	uint16_t tag;	  /* on disk; never used again for another act */
-	const char *name; /* "record_contact"; the verb in data/access */
+	const char *name; /* "record_contact" */
+	const char *verb; /* in data/access; NULL: the name */
 	const char *title;
 	const char *help; /* the sentence for people */
 	const struct act_line *lines; /* ends with a NULL name */
@@ -82,5 +83,11 @@ NODISCARD enum rc act_run(struct hub *hub, const char *name,
  * Whether the worker signed in may do the act called ${name} at all.
  */
 bool act_may(const struct hub *hub, const char *name);
+
+/**
+ * act_refuse(hub, name, f):
+ * RC_DENIED, with a sentence that says who could.
+ */
+enum rc act_refuse(const struct hub *hub, const char *name, struct fault *f);
 
 #endif /* HANDRAIL_HUB_ACT_H */

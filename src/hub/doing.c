@@ -211,6 +211,7 @@ doing_make(struct doing *d, unsigned kind, uint64_t person, uint64_t id,
 	if (rc)
 		return rc;
 	t.after = record_new(d->arena, k, t.id);
+	d->made |= kind < 64 ? UINT64_C(1) << kind : 0;
 	*r = take_in_hand(d, &t)->after;
 	return RC_OK;
 }
@@ -346,13 +347,9 @@ struct id_list {
 	struct arena *arena;
 };
 
-static enum rc
-add_id(struct span key, struct span value, void *arg, struct fault *f)
+static void
+add_id(struct id_list *list, uint64_t id)
 {
-	struct id_list *list = arg;
-
-	(void)value;
-	(void)f;
 	if (list->n == list->cap) {
 		size_t cap = list->cap ? list->cap * 2 : 8;
 		uint64_t *more = arena_get(list->arena, cap * sizeof(*more));
@@ -362,8 +359,42 @@ add_id(struct span key, struct span value, void *arg, struct fault *f)
 		list->at = more;
 		list->cap = cap;
 	}
-	list->at[list->n++] = index_id(key);
+	list->at[list->n++] = id;
+}
+
+static enum rc
+add_child(struct span key, struct span value, void *arg, struct fault *f)
+{
+	(void)value;
+	(void)f;
+	add_id(arg, index_id(key));
 	return RC_OK;
+}
+
+static bool
+links_to(const struct record *r, uint64_t parent)
+{
+	for (size_t i = 0; i < r->kind->n; i++)
+		if (r->kind->fields[i].type == TYPE_LINK &&
+		    record_link(r, r->kind->fields[i].tag) == parent)
+			return true;
+	return false;
+}
+
+/* The index knows nothing yet of what this doing made. */
+static void
+add_made(
+    const struct doing *d, uint64_t parent, unsigned kind, struct id_list *list)
+{
+	if (kind < 64 && !(d->made >> kind & 1))
+		return;
+	for (size_t i = 0; i < d->touched.n; i++) {
+		const struct touched *t = &d->touched.at[i];
+
+		if (t->kind == kind && !t->before && t->after &&
+		    links_to(t->after, parent))
+			add_id(list, t->id);
+	}
 }
 
 enum rc
@@ -378,8 +409,9 @@ doing_children(struct doing *d, uint64_t parent, unsigned kind, uint64_t **ids,
 	buf_u64(&prefix, parent);
 	buf_u16(&prefix, (uint16_t)kind);
 	rc = look_prefix(
-	    &d->look, TABLE_INDEX, buf_window(&prefix), add_id, &list, f);
+	    &d->look, TABLE_INDEX, buf_window(&prefix), add_child, &list, f);
 	buf_release(&prefix);
+	add_made(d, parent, kind, &list);
 	*ids = list.at;
 	*n = list.n;
 	return rc;

@@ -52,6 +52,7 @@ struct doing {
 	VEC(int64_t) moments; /* times; 0 is now */
 	uint32_t *places;     /* hash of (kind, id) to touched + 1 */
 	size_t n_places;
+	uint64_t made; /* a bit for each kind under 64 that was made */
 	uint64_t next_id, ids_left;
 	struct value_ctx ctx;
 };
@@ -133,8 +134,8 @@ NODISCARD enum rc doing_seal_of(struct doing *d, unsigned kind, uint64_t id,
 
 /**
  * doing_children(d, parent, kind, ids, n, f):
- * The ids of the records of ${kind} that link to ${parent}, as they stood
- * before this act, in the doing's arena.
+ * The ids of the records of ${kind} that link to ${parent}, oldest first, those
+ * made in this very doing among them, in the doing's arena.
  */
 NODISCARD enum rc doing_children(struct doing *d, uint64_t parent,
     unsigned kind, uint64_t **ids, size_t *n, struct fault *f);

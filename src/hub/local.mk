@@ -22,3 +22,40 @@ libhandrail_a_SOURCES += \
 	src/hub/find_short.c src/hub/find_short.h \
 	src/hub/find_sound.c \
 	src/hub/find_word.c src/hub/find_word.h
+
+libhandrail_a_SOURCES += \
+	src/hub/act.c src/hub/act.h \
+	src/hub/acts/acts.h \
+	src/hub/acts/add_note.c \
+	src/hub/acts/add_worker.c \
+	src/hub/acts/assign.c \
+	src/hub/acts/consent.c \
+	src/hub/acts/importing.c src/hub/acts/importing.h \
+	src/hub/acts/move_journey.c \
+	src/hub/acts/next.c \
+	src/hub/acts/person.c src/hub/acts/person.h \
+	src/hub/acts/put_crime.c \
+	src/hub/acts/put_outcome.c \
+	src/hub/acts/put_police_referral.c \
+	src/hub/acts/record_contact.c \
+	src/hub/acts/record_feed.c \
+	src/hub/acts/set_safety.c \
+	src/hub/acts/snooze.c \
+	src/hub/acts/stage.c src/hub/acts/stage.h \
+	src/hub/acts/take_referral.c \
+	src/hub/acts/taking.c src/hub/acts/taking.h \
+	src/hub/acts/undo.c \
+	src/hub/bulk.c src/hub/bulk.h \
+	src/hub/doing.c src/hub/doing.h \
+	src/hub/due.h \
+	src/hub/fill.c \
+	src/hub/find.h \
+	src/hub/hub.c src/hub/hub.h \
+	src/hub/journey.h \
+	src/hub/keeper.c src/hub/keeper.h \
+	src/hub/queue.h \
+	src/hub/read.c src/hub/read.h \
+	src/hub/reading.h \
+	src/hub/save.c \
+	src/hub/slip.c src/hub/slip.h \
+	src/hub/trail.c
