@@ -110,7 +110,7 @@ taking_next(struct taking *t, struct fault *f)
 	} else {
 		record_set_text(t->casefile, CASEFILE_NEXT_DUE, due);
 		record_set_text(
-		    t->casefile, CASEFILE_NEXT_WHAT, "first-contact");
+		    t->casefile, CASEFILE_NEXT_WHAT, "first contact");
 	}
 	return rc ? rc : ask_interpreter(t, f);
 }

@@ -19,44 +19,57 @@
 
 #define OUTCOMES "contact-outcome"
 
-/* The channel letters of data/codes/safe that each way of contact needs. */
+/*
+ * What each way of contact, or what came of it, needs to be safe: a letter of
+ * data/codes/safe. Ringing needs only that there is some safe way.
+ */
 static const struct {
-	const char *by, *letter, *words;
+	const char *by, *outcome, *letter, *words;
 } ways[] = {
-	{ "p", NULL, "a call" },
-	{ "v", "v", "a message on the telephone" },
-	{ "t", "t", "a text" },
-	{ "e", "e", "an e-mail" },
-	{ "l", "p", "a letter" },
+	{ "p", NULL, NULL, "a call" },
+	{ "t", "sms-sent", "t", "a text" },
+	{ "l", "letter-sent", "p", "a letter" },
+	{ "e", "email-sent", "e", "an e-mail" },
+	{ NULL, "voicemail-left", "v", "a message on the telephone" },
 };
 
 /*
  * What is not known to be safe is not safe. Ringing is judged by the person at
  * the desk, who sees the banner; "no safe way" rules it out as well.
  */
+static bool
+is_this_way(const struct record *contact, size_t i)
+{
+	return (ways[i].by &&
+		   str_ieq(record_text(contact, CONTACT_BY), ways[i].by)) ||
+	    (ways[i].outcome &&
+		str_ieq(record_text(contact, CONTACT_OUTCOME),
+		    ways[i].outcome));
+}
+
+static bool
+is_safe_way(const struct record *safety, size_t i)
+{
+	if (safety && record_has_code(safety, SAFETY_CHANNELS, "x"))
+		return false;
+	return !ways[i].letter ||
+	    (safety &&
+		record_has_code(safety, SAFETY_CHANNELS, ways[i].letter));
+}
+
 static enum rc
 check_safe(struct doing *d, const struct record *contact,
     const struct record *safety, struct fault *f)
 {
-	const char *by = record_text(contact, CONTACT_BY);
-	bool none = safety && record_has_code(safety, SAFETY_CHANNELS, "x");
-
 	if (str_ieq(record_text(contact, CONTACT_WAY), "in") ||
 	    slip_has(d->slip, "unsafe-why"))
 		return RC_OK;
-	for (size_t i = 0; i < sizeof(ways) / sizeof(ways[0]); i++) {
-		if (strcmp(by, ways[i].by) != 0)
-			continue;
-		if (!none &&
-		    (!ways[i].letter ||
-			(safety && record_has_code(safety, SAFETY_CHANNELS,
-				       ways[i].letter))))
-			return RC_OK;
-		return fault_set(f, RC_UNLAWFUL,
-		    "%s is not known to be safe for this person; to go on, "
-		    "give a reason (unsafe-why)",
-		    ways[i].words);
-	}
+	for (size_t i = 0; i < sizeof(ways) / sizeof(ways[0]); i++)
+		if (is_this_way(contact, i) && !is_safe_way(safety, i))
+			return fault_set(f, RC_UNLAWFUL,
+			    "%s is not known to be safe for this person; to "
+			    "go on, give a reason (unsafe-why)",
+			    ways[i].words);
 	return RC_OK;
 }
 
@@ -218,7 +231,7 @@ static const struct act_line lines[] = {
 	{ "outcome", "what came of it, by code or letter", true },
 	{ "next", "when to try or ring again", false },
 	{ "note", "what was said", false },
-	{ "channel", "phone, voicemail, text, email, letter; phone if unsaid",
+	{ "channel", "p phone, t text, l letter, e e-mail; phone if unsaid",
 	    false },
 	{ "way", "out or in; out if unsaid", false },
 	{ "minutes", "how long it took", false },
