@@ -29,7 +29,8 @@ echo 1..5
 find src ui -name '*.[ch]' | compare 1 "$(find src ui -name local.mk)" \
 	'every source is in the local.mk of its folder' '\.[ch]$'
 find tests -name '*.[ch]' | compare 2 "$(find tests -name local.mk)" \
-	'every test program is in the local.mk of its folder' '\.[ch]$'
+	'every test program is in the local.mk of its folder' \
+	'^tests/.*\.[ch]$'
 find tests -name '*.sh' | compare 3 tests/local.mk \
 	'every test script is listed' '^tests/.*\.sh$'
 find data -type f ! -name local.mk | compare 4 data/local.mk \

@@ -14,6 +14,7 @@ include tests/model/local.mk
 include tests/fold/local.mk
 include tests/hub/local.mk
 include tests/edge/local.mk
+include tests/ctl/local.mk
 include tests/ui/local.mk
 endif
 
