@@ -20,7 +20,7 @@ struct hub;
 struct record;
 
 struct due_rule {
-	const char *id;	     /* "VC06" */
+	const char *id;      /* "VC06" */
 	const char *right;   /* "R04" */
 	const char *trigger; /* the event that starts it */
 	const char *stop;    /* the event that meets it */
@@ -28,8 +28,8 @@ struct due_rule {
 	const char *title;   /* a short sentence */
 	const char *source, *mark;
 	int standard, enhanced; /* -1: no number */
-	const char *unit;    /* "wd", "day", "hour", "month" */
-	bool own;	     /* the hub's own duty; else watched */
+	const char *unit;       /* "wd", "day", "hour", "month" */
+	bool own;               /* the hub's own duty; else watched */
 	const char *from, *until;
 };
 
@@ -39,8 +39,8 @@ struct deadlines;
  * deadlines_load(dir, deadlines, f):
  * Read every *.cfg in ${dir}. RC_INVALID with file and line.
  */
-NODISCARD enum rc deadlines_load(
-    const char *dir, struct deadlines **d, struct fault *f);
+NODISCARD enum rc
+deadlines_load(const char *dir, struct deadlines **d, struct fault *f);
 void deadlines_free(struct deadlines *d);
 
 size_t deadlines_count(const struct deadlines *d);
@@ -80,9 +80,9 @@ struct due_page {
  * Clocks by the time they fall, up to ${until_iso} ("" for all), of the worker
  * whose login ${owner} is ("" for everyone).
  */
-NODISCARD enum rc due_read(struct hub *hub, struct arena *arena,
-    const char *until_iso, const char *owner, size_t most,
-    struct due_page *page, struct fault *f);
+NODISCARD enum rc
+due_read(struct hub *hub, struct arena *arena, const char *until_iso,
+    const char *owner, size_t most, struct due_page *page, struct fault *f);
 
 /**
  * due_words(now_ms, due_ms, out):

@@ -20,11 +20,11 @@ struct arena;
 struct hub;
 
 struct journey_state {
-	const char *code;    /* "S11" */
-	const char *name;    /* "NFA" */
-	const char *label;   /* "no further action" */
-	const char *meaning; /* a sentence */
-	const char *track;   /* "police", "court", "sentence", "hub" */
+	const char *code;        /* "S11" */
+	const char *name;        /* "NFA" */
+	const char *label;       /* "no further action" */
+	const char *meaning;     /* a sentence */
+	const char *track;       /* "police", "court", "sentence", "hub" */
 	const char *const *next; /* codes; ends with NULL */
 	bool end;
 };
@@ -34,18 +34,19 @@ struct journeys;
 /**
  * journeys_load(dir, journeys, f):
  * Read every *.cfg in ${dir}. RC_INVALID with file and line for a move to a
- * state that is not there, a state twice, a state nothing leads to.
+ * state that is not there, a state twice, a state nothing leads to, or one that
+ * no way out of comes to an end.
  */
-NODISCARD enum rc journeys_load(
-    const char *dir, struct journeys **journeys, struct fault *f);
+NODISCARD enum rc
+journeys_load(const char *dir, struct journeys **journeys, struct fault *f);
 void journeys_free(struct journeys *j);
 
 /**
  * journey_state(j, code):
  * The state, or NULL. Lends.
  */
-const struct journey_state *journey_state(
-    const struct journeys *j, const char *code);
+const struct journey_state *
+journey_state(const struct journeys *j, const char *code);
 
 /**
  * journey_count(j), journey_nth(j, i):
@@ -59,7 +60,8 @@ const struct journey_state *journey_nth(const struct journeys *j, size_t i);
  * Whether the move is one the journey holds. "" as ${from} opens every state
  * that a journey may begin with.
  */
-bool journey_is_open(const struct journeys *j, const char *from, const char *to);
+bool
+journey_is_open(const struct journeys *j, const char *from, const char *to);
 
 /**
  * journey_leads(j, from, to):
@@ -75,6 +77,19 @@ bool journey_leads(const struct journeys *j, const char *from, const char *to);
 const char *journey_of_outcome(const struct journeys *j, const char *wording);
 
 /**
+ * journey_knows_outcome(j, wording):
+ * Whether the wording is one we know, whether or not it says anything.
+ */
+bool journey_knows_outcome(const struct journeys *j, const char *wording);
+
+/**
+ * journey_review(j, wording):
+ * Who may be asked to look at the decision again: words among "police" and
+ * "cps", "no", or "" where that is not known. Lends.
+ */
+const char *journey_review(const struct journeys *j, const char *wording);
+
+/**
  * journey_ways(j, from, out):
  * Add the states open from ${from} to ${out}: "S02 investigation, S11 ...".
  */
@@ -83,13 +98,13 @@ void journey_ways(const struct journeys *j, const char *from, struct buf *out);
 /* One line of a person's or a case's timeline, oldest first. */
 struct timeline_step {
 	int64_t at_ms;
-	const char *when;  /* "31 Aug 2026", "1 Sep 16:10" */
-	const char *iso;   /* as recorded */
-	const char *who;   /* "police", "JS" */
+	const char *when; /* "31 Aug 2026", "1 Sep 16:10" */
+	const char *iso;  /* as recorded */
+	const char *who;  /* "police", "JS" */
 	const char *what;
 	const char *track; /* police court service contact clock hub */
 	const char *told;  /* what the victim was told and when, or "" */
-	char letter;	   /* for the drawing; explained in the legend */
+	char letter;       /* for the drawing; explained in the legend */
 	uint64_t casefile, record;
 };
 

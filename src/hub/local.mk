@@ -59,3 +59,7 @@ libhandrail_a_SOURCES += \
 	src/hub/save.c \
 	src/hub/slip.c src/hub/slip.h \
 	src/hub/trail.c
+
+libhandrail_a_SOURCES += \
+	src/hub/due.c src/hub/due.h \
+	src/hub/journey.c src/hub/journey.h
