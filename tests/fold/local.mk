@@ -1,3 +1,4 @@
-# SPDX-License-Identifier: GPL-3.0-or-later
-# Copyright (C) The handrail authors; see AUTHORS.
-
+check_PROGRAMS += tests/fold/test_overlay tests/fold/test_fold
+tests_fold_test_overlay_SOURCES = tests/fold/test_overlay.c
+tests_fold_test_fold_SOURCES = tests/fold/test_fold.c \
+	tests/support/temp_hub.c tests/support/temp_hub.h

@@ -4,3 +4,7 @@
 check_PROGRAMS += \
 	tests/hub/test_options
 tests_hub_test_options_SOURCES = tests/hub/test_options.c
+
+check_PROGRAMS += tests/hub/test_acts
+tests_hub_test_acts_SOURCES = tests/hub/test_acts.c \
+	tests/support/temp_hub.c tests/support/temp_hub.h
