@@ -92,4 +92,8 @@ nobase_dist_pkgdata_DATA += \
 	data/names/short-names.cfg \
 	data/queues/work.cfg \
 	data/registers/equipment.cfg \
-	data/registers/person.cfg
+	data/registers/person.cfg \
+	data/themes/contrast.cfg \
+	data/themes/dark.cfg \
+	data/themes/light.cfg \
+	data/themes/plain.cfg

@@ -54,8 +54,10 @@
 	  "Take this and go to the next field; in text, a new line") \
 	X(ACTION_NEXT,	"next",		"next",		ACTION_HOT, \
 	  "Go to the next field") \
-	X(ACTION_PREVIOUS, "previous",	"back",		ACTION_HOT, \
+	X(ACTION_PREVIOUS, "previous",	"back",		0, \
 	  "Go to the field before, keeping what is here") \
+	X(ACTION_UP_FIELD, "up_field",	"back",		ACTION_HOT, \
+	  "Go up a line in text; elsewhere, to the field before") \
 	X(ACTION_DOWN_FIELD, "walk",	"walk list",	0, \
 	  "Take the next match; elsewhere, the next field") \
 	X(ACTION_PART,	"part",		"next part",	0, \

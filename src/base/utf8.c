@@ -19,6 +19,7 @@
 #define REPLACEMENT 0xfffdu
 #define ZWNJ 0x200cu
 #define ZWJ 0x200du
+#define VS16 0xfe0fu
 
 /*
  * Letters that Unicode does not take apart, though people who hear a name do.
@@ -126,6 +127,12 @@ utf8_cluster(const char *s, size_t n)
 		at += len;
 	}
 	return at;
+}
+
+bool
+utf8_is_mark(uint32_t cp)
+{
+	return cp >= 0x300 && utf8proc_charwidth((utf8proc_int32_t)cp) == 0;
 }
 
 int
@@ -329,14 +336,30 @@ takes_joiners(uint32_t cp)
 	    is == UTF8PROC_CATEGORY_MC;
 }
 
-/* A joiner that stands between two letters that need it stays. */
+/* Whether ${cp} is a picture, or what a picture is coloured or chosen by. */
+static bool
+is_picture(uint32_t cp)
+{
+	return (cp >= 0x1f3fb && cp <= 0x1f3ff) || cp == VS16 ||
+	    utf8proc_category((utf8proc_int32_t)cp) == UTF8PROC_CATEGORY_SO;
+}
+
+/*
+ * What draws nothing by itself stays where it belongs: a joiner between two
+ * letters of a script that has them or two pictures, a choice of picture after
+ * one. Between other letters it would only hide.
+ */
 static bool
 is_carried(uint32_t before, uint32_t cp, const char *rest, size_t n)
 {
 	uint32_t after = 0;
 
+	if (cp == VS16)
+		return before != VS16 && is_picture(before);
 	if ((cp != ZWJ && cp != ZWNJ) || !utf8_next(rest, n, &after))
 		return false;
+	if (cp == ZWJ && is_picture(before) && is_picture(after))
+		return true;
 	return takes_joiners(before) && takes_joiners(after);
 }
 

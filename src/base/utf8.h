@@ -55,6 +55,12 @@ uint32_t utf8_title(uint32_t cp);
 size_t utf8_cluster(const char *s, size_t n);
 
 /**
+ * utf8_is_mark(cp):
+ * Whether ${cp} takes no column of its own and sits on the letter before it.
+ */
+bool utf8_is_mark(uint32_t cp);
+
+/**
  * utf8_cluster_width(s, n):
  * The columns that one cluster of ${n} bytes takes: 0, 1 or 2.
  */

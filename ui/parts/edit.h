@@ -28,10 +28,10 @@ struct edit {
 	char *text; /* NUL-terminated; NULL is empty */
 	size_t len, cap;
 	size_t cursor; /* bytes, on a cluster boundary */
-	size_t from;   /* first byte shown: horizontal scroll */
 	size_t max;    /* most clusters; 0: 4,000 */
+	bool lines;    /* newlines may stand in it (prose) */
 	struct edit_past past[EDIT_UNDO];
-	size_t n_past, at_past; /* undo ring: at_past of n_past are behind */
+	size_t n_past, at_past; /* at_past of n_past steps can be undone */
 	int run;		/* what the last change was, to join letters */
 	unsigned changes;	/* counts up with each change */
 };

@@ -95,8 +95,8 @@ struct entry_doors {
 	   to ${max}; return how many there are in all. */
 	size_t (*codes)(void *arg, const struct entry_slot *slot,
 	    const char *typed, struct entry_code *out, size_t max);
-	/* Make ${text} canonical (not for CHOICE, LETTERS, CODE with a match,
-	   which entry does by the codes). RC_INVALID with a sentence: the text
+	/* Make ${text} canonical (not for PROSE, kept to the letter, nor for
+	   CHOICE, LETTERS and CODE with a match, which are codes). RC_INVALID with a sentence: the text
 	   is kept as it is and the sentence shown. */
 	enum rc (*settle)(void *arg, const struct entry_slot *slot,
 	    const char *text, struct entry_settled *out, struct fault *f);

@@ -8,6 +8,10 @@ libhandrail_ui_a_SOURCES += \
 	ui/parts/edit.h \
 	ui/parts/entry.c \
 	ui/parts/entry.h \
+	ui/parts/entry_draw.c \
+	ui/parts/entry_form.h \
+	ui/parts/entry_keep.c \
+	ui/parts/entry_type.c \
 	ui/parts/line.c \
 	ui/parts/line.h \
 	ui/parts/page.c \

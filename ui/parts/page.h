@@ -12,9 +12,8 @@
  */
 
 struct page_options {
-	const char *name;  /* context; NULL: "help" */
 	const char *title;
-	const char *text;  /* copied; lines wrapped at words */
+	const char *text; /* copied; lines are wrapped at words */
 	bool popup;
 };
 

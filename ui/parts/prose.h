@@ -17,7 +17,7 @@
 
 struct prose {
 	struct edit edit;
-	int want; /* the column that up and down try to keep; -1: none */
+	int want;  /* the column up and down try to keep, plus 1; 0: none */
 	int width; /* of the last drawing, which up and down go by */
 };
 
