@@ -210,8 +210,10 @@ is_stop(const char *from, const char *s)
 {
 	if (*s == '!' || *s == '?')
 		return true;
-	return *s == '.' && s - from >= 3 && s[-1] != '.' && s[-2] != '.' &&
-	    s[-2] != ' ';
+	if (*s != '.' || s - from < 3)
+		return false;
+	return (s[-1] >= '0' && s[-1] <= '9') ||
+	    (s[-1] != '.' && s[-2] != '.' && s[-2] != ' ');
 }
 
 void
