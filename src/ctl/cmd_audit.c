@@ -14,7 +14,6 @@
 #include "base/day.h"
 #include "base/when.h"
 #include "ctl/ctl.h"
-#include "hub/access.h"
 #include "hub/act.h"
 #include "hub/read.h"
 #include "model/diff.h"
@@ -211,13 +210,8 @@ audit(struct ctl *ctl, const char *person, const char *user, const char *from)
 {
 	struct fault f = { 0 }, last = { 0 };
 	struct audit a = { .ctl = ctl };
-	enum rc rc, written = RC_OK;
+	enum rc rc = narrow(&a, person, user, from, &f), written = RC_OK;
 
-	if (!access_may(ctl->hub->access, ctl->hub->me.role, "audit"))
-		rc = access_refuse(
-		    ctl->hub->access, ctl->hub->me.role, "audit", &f);
-	else
-		rc = narrow(&a, person, user, from, &f);
 	a.ctx = hub_ctx(ctl->hub);
 	if (!rc) {
 		a.arena = arena_new();
@@ -258,5 +252,6 @@ const struct ctl_command ctl_audit = {
 	.synopsis = "[--person REF] [--user USER] [--from DAY] "
 		    "[--format FORMAT]",
 	.sentence = "who saw, changed, sent or joined what, when and why",
+	.verb = "audit",
 	.run = run,
 };

@@ -83,5 +83,6 @@ const struct ctl_command ctl_due = {
 	.name = "due",
 	.synopsis = "[--until DAY] [--owner WHO] [--limit N] [--format FORMAT]",
 	.sentence = "time limits that run, were met, are late or unknown",
+	.verb = "find",
 	.run = run,
 };

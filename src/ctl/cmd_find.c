@@ -86,5 +86,6 @@ const struct ctl_command ctl_find = {
 	.name = "find",
 	.synopsis = "WORDS... [--limit N] [--format FORMAT]",
 	.sentence = "people and their cases by anything said, best first",
+	.verb = "find",
 	.run = run,
 };

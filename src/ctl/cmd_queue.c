@@ -111,5 +111,6 @@ const struct ctl_command ctl_queue = {
 	.name = "queue",
 	.synopsis = "[mine|team|unassigned] [--limit N] [--format FORMAT]",
 	.sentence = "a work queue in the order people should take it, and why",
+	.verb = "find",
 	.run = run,
 };

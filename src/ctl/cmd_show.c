@@ -246,5 +246,6 @@ const struct ctl_command ctl_show = {
 	.name = "show",
 	.synopsis = "REF [--as-of WHEN] [--format FORMAT]",
 	.sentence = "all that you may see of a person or case, now or as it was",
+	.verb = "find",
 	.run = run,
 };

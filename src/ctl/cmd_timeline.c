@@ -64,5 +64,6 @@ const struct ctl_command ctl_timeline = {
 	.name = "timeline",
 	.synopsis = "REF [--format FORMAT]",
 	.sentence = "the journey step by step, and what the victim was told",
+	.verb = "find",
 	.run = run,
 };

@@ -10,8 +10,10 @@
 #include <termios.h>
 #include <unistd.h>
 
+#include "base/disk.h"
 #include "base/str.h"
 #include "ctl/ctl.h"
+#include "hub/access.h"
 #include "store/store.h"
 
 #define PASSPHRASE_MAX 1024
@@ -187,35 +189,54 @@ tell_notes(struct ctl *ctl)
 		ctl_say(ctl, "%s: %s", ctl->o.store_path, notes[i]);
 }
 
-int
-ctl_open(struct ctl *ctl, bool look_only)
+static enum rc
+unlock(struct ctl *ctl, bool look_only, struct fault *f)
 {
 	char prompt[128], passphrase[PASSPHRASE_MAX];
 	struct hub_options options;
+	enum rc rc;
+
+	if (!disk_is_folder(ctl->o.store_path))
+		return fault_set(f, RC_SYSTEM,
+		    "there is no store here; `handrailctl init` makes one");
+	snprintf(prompt, sizeof(prompt), "Passphrase of %s", ctl->o.login);
+	rc = ctl_passphrase(ctl, prompt, passphrase, sizeof(passphrase), f);
+	if (!rc) {
+		options_hub(&ctl->o, passphrase, &options);
+		options.look_only = look_only;
+		rc = hub_open(&options, &ctl->hub, f);
+	}
+	explicit_bzero(passphrase, sizeof(passphrase));
+	return rc;
+}
+
+static enum rc
+allowed(const struct ctl *ctl, struct fault *f)
+{
+	const char *verb = ctl->command->verb;
+	const struct hub *hub = ctl->hub;
+
+	if (verb == NULL || access_may(hub->access, hub->me.role, verb))
+		return RC_OK;
+	return access_refuse(hub->access, hub->me.role, verb, f);
+}
+
+int
+ctl_open(struct ctl *ctl, bool look_only)
+{
 	struct fault f = { 0 };
 	int status = ctl_settle(ctl);
 	enum rc rc;
 
 	if (status != CTL_DONE)
 		return status;
-	if (access(ctl->o.store_path, F_OK) != 0) {
-		fault_set(&f, RC_SYSTEM,
-		    "there is no store here; `handrailctl init` makes one");
-		return ctl_fail(ctl, ctl->o.store_path, &f);
-	}
-	snprintf(prompt, sizeof(prompt), "Passphrase of %s", ctl->o.login);
-	rc = ctl_passphrase(ctl, prompt, passphrase, sizeof(passphrase), &f);
-	if (!rc) {
-		options_hub(&ctl->o, passphrase, &options);
-		options.look_only = look_only;
-		rc = hub_open(&options, &ctl->hub, &f);
-	}
-	explicit_bzero(passphrase, sizeof(passphrase));
+	rc = unlock(ctl, look_only, &f);
 	if (rc)
 		return ctl_fail(ctl,
 		    rc == RC_INVALID ? NULL : ctl->o.store_path, &f);
 	tell_notes(ctl);
-	return CTL_DONE;
+	rc = allowed(ctl, &f);
+	return rc ? ctl_fail(ctl, NULL, &f) : CTL_DONE;
 }
 
 bool

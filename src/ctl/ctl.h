@@ -35,6 +35,7 @@ struct ctl_command {
 	const char *name;     /* what people type */
 	const char *synopsis; /* what may follow it */
 	const char *sentence; /* what it does; no full stop */
+	const char *verb;     /* what the role must allow; NULL: nothing */
 	/* Does it and returns the exit status; argv[0] is the name. */
 	int (*run)(struct ctl *, int argc, char **argv);
 };
@@ -67,8 +68,9 @@ bool ctl_words(struct ctl *ctl, const struct option_row *rows, int *argc,
 
 /**
  * ctl_open(ctl, look_only):
- * Read the passphrase, from a file or a person, and open the hub, telling what
- * the store healed. CTL_DONE, or the status to return; the fault was told.
+ * Read the passphrase, from a file or a person, open the hub, telling what the
+ * store healed, and see that this worker may do what the command does.
+ * CTL_DONE, or the status to return; the fault was told.
  */
 int ctl_open(struct ctl *ctl, bool look_only);
 
