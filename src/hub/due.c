@@ -298,6 +298,19 @@ due_when(const struct hub *hub, const struct due_rule *rule, bool enhanced,
 
 /* ---- how long is left ---- */
 
+int64_t
+due_moment(uint32_t minutes)
+{
+	int32_t day = (int32_t)(minutes / 1440);
+	int y, m, d;
+
+	if (minutes == UINT32_MAX)
+		return 0;
+	day_split(day, &y, &m, &d);
+	return moment_of_local(y, m, d, (int)(minutes / 60 % 24),
+	    (int)(minutes % 60), 0);
+}
+
 static void
 say_late(int64_t late, char out[16])
 {

@@ -66,6 +66,7 @@ struct due_row {
 	uint64_t person, casefile, clock;
 	const char *ref, *name, *rule, *right, *title;
 	const char *started, *due, *state; /* running, late, met, unknown */
+	const char *left;                  /* as due_words() */
 	const char *holder, *who;
 	bool enhanced, late;
 };
@@ -83,6 +84,13 @@ struct due_page {
 NODISCARD enum rc
 due_read(struct hub *hub, struct arena *arena, const char *until_iso,
     const char *owner, size_t most, struct due_page *page, struct fault *f);
+
+/**
+ * due_moment(minutes):
+ * The moment, ms UTC, of a wall clock's minutes since 1970 as the indexes of
+ * queues and limits sort by; 0 for the one that stands for never.
+ */
+int64_t due_moment(uint32_t minutes);
 
 /**
  * due_words(now_ms, due_ms, out):

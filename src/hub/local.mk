@@ -63,3 +63,8 @@ libhandrail_a_SOURCES += \
 libhandrail_a_SOURCES += \
 	src/hub/due.c src/hub/due.h \
 	src/hub/journey.c src/hub/journey.h
+
+libhandrail_a_SOURCES += \
+	src/hub/card.c src/hub/card.h \
+	src/hub/due_read.c \
+	src/hub/queue.c src/hub/queue.h
