@@ -264,3 +264,14 @@ fold_watch(struct fold *fold, fold_watch_fn *fn, void *arg)
 	fold->watchers[fold->n_watchers].fn = fn;
 	fold->watchers[fold->n_watchers++].arg = arg;
 }
+
+void
+fold_unwatch(struct fold *fold, void *arg)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < fold->n_watchers; i++)
+		if (fold->watchers[i].arg != arg)
+			fold->watchers[kept++] = fold->watchers[i];
+	fold->n_watchers = kept;
+}

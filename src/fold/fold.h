@@ -108,6 +108,12 @@ typedef void fold_watch_fn(unsigned kind, uint64_t id, void *arg);
 void fold_watch(struct fold *fold, fold_watch_fn *fn, void *arg);
 
 /**
+ * fold_unwatch(fold, arg):
+ * Call nobody who gave ${arg} any more.
+ */
+void fold_unwatch(struct fold *fold, void *arg);
+
+/**
  * fold_head(fold):
  * The last entry folded.
  */

@@ -68,3 +68,5 @@ libhandrail_a_SOURCES += \
 	src/hub/card.c src/hub/card.h \
 	src/hub/due_read.c \
 	src/hub/queue.c src/hub/queue.h
+
+libhandrail_a_SOURCES += src/hub/find.c src/hub/find.h
