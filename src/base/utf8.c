@@ -281,7 +281,7 @@ utf8_fold(struct arena *a, const char *s)
 		return folded;
 	for (size_t at = 0, len; folded[at]; at += len) {
 		const char *plain;
-		uint32_t cp;
+		uint32_t cp = 0;
 
 		len = utf8_next(folded + at, strlen(folded + at), &cp);
 		if ((plain = plain_of(cp)))
