@@ -296,7 +296,7 @@ Test(check, looks_into_the_rows_of_groups)
 	struct buf out = { 0 };
 
 	record_set_link(r, NEED_CASEFILE, 7);
-	record_set_text(r, NEED_ON, "1795347720000");
+	record_set_text(r, NEED_ON, "2026-11-21T10:00");
 	record_set_text(r, NEED_POINT, "first");
 	group_set_text(g, group_add(g), 1, "h");
 	group_set_text(g, &g->rows[0], 2, "lots");

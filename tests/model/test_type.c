@@ -110,8 +110,8 @@ static const struct {
 	{ "contact", "outcome", "n", "no-answer", "no answer" },
 	{ "contact", "note", "try after school run", "try after school run",
 	  "try after school run" },
-	{ "contact", "on", "2026-07-21T10:00:00Z", "1784628000000",
-	  "2026-07-21 11:00" },
+	{ "contact", "on", "2026-11-21T10:00", "2026-11-21T10:00",
+	  "Sat 21 Nov 2026 10:00 (yesterday)" },
 	{ "referral", "service", "loc", "LOC", "locks and home security" },
 	{ "compensation", "claimed", "4,500 pounds", "450000", "4500.00" },
 	{ "compensation", "claimed", "£12.5", "1250", "12.50" },
@@ -222,6 +222,21 @@ Test(value, too_long_for_its_field_says_how_long)
 	cr_expect_str_eq(f.text, "too long: 299, room for 200");
 	cr_expect_eq(out.len, 0);
 	buf_release(&out);
+}
+
+Test(value, that_is_a_moment_is_read_in_utc_and_shown_by_the_clock)
+{
+	static const struct kind_field kf = { .tag = 1, .name = "at",
+		.label = "At", .type = TYPE_MOMENT };
+	struct buf kept = { 0 }, shown = { 0 };
+
+	cr_assert_eq(value_parse(&kf, "2026-07-21T10:00:00Z", &ctx, &kept,
+	    NULL), RC_OK);
+	cr_expect_str_eq(buf_str(&kept), "1784628000000");
+	value_show(&kf, buf_window(&kept), &ctx, &shown);
+	cr_expect_str_eq(buf_str(&shown), "2026-07-21 11:00");
+	buf_release(&kept);
+	buf_release(&shown);
 }
 
 Test(value, blank_is_no_value)

@@ -85,13 +85,13 @@ static const struct kind_field fields[] = {
 	  .help = "Who holds it; none is the unassigned queue." },
 
 	{ .tag = CASEFILE_OPENED, .name = "opened", .label = "Opened",
-	  .type = TYPE_MOMENT,
-	  .flags = KIND_FIXED,
+	  .type = TYPE_WHEN,
+	  .flags = KIND_FIXED | KIND_PAST,
 	  .help = "When the referral was taken." },
 
 	{ .tag = CASEFILE_CLOSED, .name = "closed", .label = "Closed",
-	  .type = TYPE_MOMENT,
-	  .flags = KIND_FIXED,
+	  .type = TYPE_WHEN,
+	  .flags = KIND_FIXED | KIND_PAST,
 	  .help = "When it was closed." },
 
 	{ .tag = CASEFILE_CLOSED_WHY, .name = "closed-why", .label = "Why closed",

@@ -22,18 +22,19 @@ static const struct kind_field fields[] = {
 	  .help = "The rule of the Code, or the hub's own." },
 
 	{ .tag = CLOCK_STARTED, .name = "started", .label = "Started",
-	  .type = TYPE_MOMENT,
-	  .flags = KIND_NEEDED | KIND_FIXED,
+	  .type = TYPE_WHEN,
+	  .flags = KIND_NEEDED | KIND_FIXED | KIND_PAST,
 	  .help = "When what starts it happened." },
 
 	{ .tag = CLOCK_DUE, .name = "due", .label = "Due",
-	  .type = TYPE_MOMENT,
-	  .flags = KIND_NEEDED | KIND_SORTED | KIND_HEADING | KIND_FIXED,
+	  .type = TYPE_WHEN,
+	  .flags = KIND_NEEDED | KIND_SORTED | KIND_HEADING | KIND_FIXED |
+	      KIND_FUTURE,
 	  .help = "When it must be met." },
 
 	{ .tag = CLOCK_MET, .name = "met", .label = "Met",
-	  .type = TYPE_MOMENT,
-	  .flags = KIND_FIXED,
+	  .type = TYPE_WHEN,
+	  .flags = KIND_FIXED | KIND_PAST,
 	  .help = "When the victim was told, or the thing was done." },
 
 	{ .tag = CLOCK_STATE, .name = "state", .label = "State",

@@ -16,8 +16,9 @@ static const struct kind_field fields[] = {
 	  .help = "The case it was about." },
 
 	{ .tag = CONTACT_ON, .name = "on", .label = "When",
-	  .type = TYPE_MOMENT, .key = "on",
-	  .flags = KIND_NEEDED | KIND_SORTED | KIND_HEADING | KIND_FIXED,
+	  .type = TYPE_WHEN, .key = "on",
+	  .flags = KIND_NEEDED | KIND_SORTED | KIND_HEADING | KIND_FIXED |
+	      KIND_PAST,
 	  .help = "When it was, not when it is written up." },
 
 	{ .tag = CONTACT_WAY, .name = "way", .label = "In or out",

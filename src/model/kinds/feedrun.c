@@ -21,8 +21,9 @@ static const struct kind_field fields[] = {
 	  .help = "A hash of its bytes, never its name." },
 
 	{ .tag = FEEDRUN_ON, .name = "on", .label = "When",
-	  .type = TYPE_MOMENT,
-	  .flags = KIND_NEEDED | KIND_SORTED | KIND_HEADING | KIND_FIXED,
+	  .type = TYPE_WHEN,
+	  .flags = KIND_NEEDED | KIND_SORTED | KIND_HEADING | KIND_FIXED |
+	      KIND_PAST,
 	  .help = "When it was taken in." },
 
 	{ .tag = FEEDRUN_READ, .name = "read", .label = "Read",

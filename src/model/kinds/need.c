@@ -28,8 +28,9 @@ static const struct kind_field fields[] = {
 	  .help = "The case it is for." },
 
 	{ .tag = NEED_ON, .name = "on", .label = "When",
-	  .type = TYPE_MOMENT,
-	  .flags = KIND_NEEDED | KIND_SORTED | KIND_HEADING | KIND_FIXED,
+	  .type = TYPE_WHEN,
+	  .flags = KIND_NEEDED | KIND_SORTED | KIND_HEADING | KIND_FIXED |
+	      KIND_PAST,
 	  .help = "When it was scored." },
 
 	{ .tag = NEED_POINT, .name = "point", .label = "Point",

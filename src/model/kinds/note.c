@@ -11,8 +11,8 @@ static const struct kind_field fields[] = {
 	  .help = "The case it is about." },
 
 	{ .tag = NOTE_ON, .name = "on", .label = "When",
-	  .type = TYPE_MOMENT,
-	  .flags = KIND_NEEDED | KIND_SORTED | KIND_FIXED,
+	  .type = TYPE_WHEN,
+	  .flags = KIND_NEEDED | KIND_SORTED | KIND_FIXED | KIND_PAST,
 	  .help = "When it was written." },
 
 	{ .tag = NOTE_TEXT, .name = "text", .label = "Note",

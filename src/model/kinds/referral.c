@@ -25,8 +25,8 @@ static const struct kind_field fields[] = {
 	  .help = "Yes when it must be seen the same day." },
 
 	{ .tag = REFERRAL_ON, .name = "on", .label = "Made",
-	  .type = TYPE_MOMENT,
-	  .flags = KIND_SORTED | KIND_FIXED,
+	  .type = TYPE_WHEN,
+	  .flags = KIND_SORTED | KIND_FIXED | KIND_PAST,
 	  .help = "When it was made." },
 
 	{ .tag = REFERRAL_REPLY_DUE, .name = "reply-due", .label = "Reply wanted",

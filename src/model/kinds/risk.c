@@ -38,8 +38,9 @@ static const struct kind_field fields[] = {
 	  .help = "Dash, stalking screen, or the hub's own." },
 
 	{ .tag = RISK_ON, .name = "on", .label = "When",
-	  .type = TYPE_MOMENT,
-	  .flags = KIND_NEEDED | KIND_SORTED | KIND_HEADING | KIND_FIXED,
+	  .type = TYPE_WHEN,
+	  .flags = KIND_NEEDED | KIND_SORTED | KIND_HEADING | KIND_FIXED |
+	      KIND_PAST,
 	  .help = "When it was gone through." },
 
 	{ .tag = RISK_WORKER, .name = "worker", .label = "Who",

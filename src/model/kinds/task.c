@@ -30,8 +30,8 @@ static const struct kind_field fields[] = {
 	  .help = "Open, done or dropped." },
 
 	{ .tag = TASK_DONE, .name = "done", .label = "Done",
-	  .type = TYPE_MOMENT,
-	  .flags = KIND_FIXED,
+	  .type = TYPE_WHEN,
+	  .flags = KIND_FIXED | KIND_PAST,
 	  .help = "When it was done." },
 
 	{ .tag = TASK_TEXT, .name = "text", .label = "In words",

@@ -16,8 +16,8 @@ static const struct kind_field fields[] = {
 	  .help = "What they were told." },
 
 	{ .tag = TOLD_ON, .name = "on", .label = "When",
-	  .type = TYPE_MOMENT, .key = "on",
-	  .flags = KIND_NEEDED | KIND_SORTED | KIND_HEADING,
+	  .type = TYPE_WHEN, .key = "on",
+	  .flags = KIND_NEEDED | KIND_SORTED | KIND_HEADING | KIND_PAST,
 	  .help = "When they were told." },
 
 	{ .tag = TOLD_BY, .name = "by", .label = "By",
