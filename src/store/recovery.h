@@ -26,6 +26,21 @@ struct recovery_share {
 	char words[RECOVERY_WORDS * 6 + 1]; /* with one blank between words */
 };
 
+/* The recovery key, from its 16 bytes of seed. */
+struct recovery_key {
+	uint8_t seed[16];
+	uint8_t sign[64], sign_public[32];
+	uint8_t box[32], box_public[32];
+};
+
+/**
+ * recovery_make(key, shares), recovery_of_seed(key):
+ * Draw a new key and split it; fill in the rest from key->seed.
+ */
+void recovery_make(struct recovery_key *key,
+    struct recovery_share shares[RECOVERY_SHARES]);
+void recovery_of_seed(struct recovery_key *key);
+
 /**
  * recovery_check(words, index, f):
  * Is this one share, well copied? Its number, 1 to 3, in ${index}. The sentence
@@ -44,8 +59,9 @@ NODISCARD enum rc recovery_rehearse(struct store *s, const char *one,
 
 /**
  * recovery_open(s, one, other, who, passphrase, f):
- * With two shares, make ${who} an admin with every area and the passphrase
- * given, whether or not there was such a user. Says so in the journal.
+ * With two shares, make ${who} a new user, an admin with every area and the
+ * passphrase given. Says so in the journal. RC_INVALID when there is such a user
+ * already: what they signed must stay verifiable, so choose another name.
  */
 NODISCARD enum rc
 recovery_open(struct store *s, const char *one, const char *other,

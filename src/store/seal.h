@@ -45,6 +45,12 @@ void seal_make(const uint8_t key[SEAL_KEY_LEN], const uint8_t *nonce,
 void seal_nonce(uint8_t nonce[SEAL_NONCE_LEN]);
 
 /**
+ * seal_random(at, n):
+ * Fill with bytes that make keys.
+ */
+void seal_random(void *at, size_t n);
+
+/**
  * seal_open(key, nonce, aad, sealed, out):
  * Open ${sealed} to ${out}. False when it does not hold; ${out} is then zeros.
  */
@@ -73,6 +79,15 @@ void seal_hash(struct span a, struct span b, uint8_t out[SEAL_HASH_LEN]);
  */
 void seal_kdf(const uint8_t key[SEAL_KEY_LEN], const char *word,
     struct span context, uint8_t out[SEAL_KEY_LEN]);
+
+/**
+ * seal_sign(secret, word, hash, out), seal_sign_holds(key, word, hash, sign):
+ * An Ed25519 signature over ${word}, which says what is signed, and ${hash}.
+ */
+void seal_sign(const uint8_t secret[64], const char *word,
+    const uint8_t hash[SEAL_HASH_LEN], uint8_t out[SEAL_SIGN_LEN]);
+bool seal_sign_holds(const uint8_t key[32], const char *word,
+    const uint8_t hash[SEAL_HASH_LEN], const uint8_t sign[SEAL_SIGN_LEN]);
 
 /**
  * seal_wipe(at, n):

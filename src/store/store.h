@@ -37,6 +37,7 @@ struct store_options {
 	const struct disk *disk; /* NULL: the real one */
 	struct clock *clock;     /* NULL: the real one */
 	uint32_t segment_size;   /* of new segments; 0: 16 MiB. For tests. */
+	uint64_t map_size;	 /* address space for LMDB; 0: 256 GiB */
 };
 
 /**
@@ -117,9 +118,8 @@ void store_tend(struct store *s);
 /**
  * store_rebuild(s, f):
  * Build data.mdb anew from the segments, after mending the segments from it.
- * Folds are gone and are caught up by whoever keeps them. The old file goes to
- * quarantine. RC_BUSY when another process has the store open. No transaction
- * may be open.
+ * Folds are gone and are caught up by whoever keeps them. RC_BUSY when another
+ * process has the store open. No transaction may be open.
  */
 NODISCARD enum rc store_rebuild(struct store *s, struct fault *f);
 
