@@ -15,6 +15,7 @@
 #include "base/disk.h"
 #include "base/keymap.h"
 #include "ctl/ctl.h"
+#include "edge/feed.h"
 #include "hub/access.h"
 #include "hub/due.h"
 #include "hub/journey.h"
@@ -204,18 +205,42 @@ look_at_all(struct checking *c, const char *base)
 		look_in_folder(c, base, &folders[i]);
 }
 
+struct feeds_in {
+	struct checking *c;
+	const struct hub *hub;
+};
+
+static enum rc
+look_at_feed(const char *path, void *arg)
+{
+	struct feeds_in *in = arg;
+	struct feed *feed = NULL;
+	struct fault f = { 0 };
+
+	if (feed_load(path, in->hub->kinds, in->hub->codes, &feed, &f))
+		tell(in->c, path, &f);
+	feed_free(feed);
+	return RC_OK;
+}
+
 /* What only shows when all is read together: a list or a kind that is not
- * there. */
+ * there, a feed's column that fills no field. */
 static void
 look_together(struct ctl *ctl, struct checking *c)
 {
 	struct hub_options options;
+	struct feeds_in in = { .c = c };
 	struct fault f = { 0 };
 	struct hub *hub = NULL;
 
 	options_hub(&ctl->o, "", &options);
-	if (hub_define(&options, &hub, &f))
+	if (hub_define(&options, &hub, &f)) {
 		tell(c, ctl->o.data_path, &f);
+		return;
+	}
+	in.hub = hub;
+	if (feed_each(options.data, options.site, look_at_feed, &in, &f))
+		tell(c, options.data, &f);
 	hub_close(hub);
 }
 

@@ -10,6 +10,7 @@ handrailctl_SOURCES += \
 	src/ctl/cmd_check_config.c \
 	src/ctl/cmd_check_keys.c \
 	src/ctl/cmd_due.c \
+	src/ctl/cmd_feeds.c \
 	src/ctl/cmd_find.c \
 	src/ctl/cmd_queue.c \
 	src/ctl/cmd_schema.c \
