@@ -47,7 +47,6 @@ static const struct act_line lines[] = {
 const struct act act_add_note = {
 	.tag = ACT_ADD_NOTE,
 	.name = "add_note",
-	.verb = "note",
 	.title = "Note",
 	.help = "Add a note to a case.",
 	.lines = lines,

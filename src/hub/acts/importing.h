@@ -35,6 +35,13 @@ NODISCARD enum rc importing_run(
 importing_fn import_crime, import_outcome, import_police_referral;
 
 /**
+ * outcome_wording(d, outcome):
+ * How the force words it. Lends.
+ */
+const char *outcome_wording(
+    const struct doing *d, const struct record *outcome);
+
+/**
  * outcome_lands(d, crime, outcome, wording, month, f):
  * A force's outcome of ${crime} has become known: move every case that hangs
  * on it and raise a task to tell the victim.

@@ -10,6 +10,7 @@
 #include "hub/acts/stage.h"
 #include "hub/hub.h"
 #include "hub/slip.h"
+#include "model/code.h"
 
 /*
  * An outcome as a force publishes it. It is kept whether or not its crime is
@@ -17,6 +18,13 @@
  * that hang on the crime and raises a task to tell the victim, for telling her
  * is somebody's duty and nobody else will remind them.
  */
+
+const char *
+outcome_wording(const struct doing *d, const struct record *outcome)
+{
+	return code_label(
+	    d->hub->codes, "outcome", record_text(outcome, OUTCOME_TYPE));
+}
 
 static enum rc
 raise_task(struct doing *d, const struct record *casefile, uint64_t crime,
@@ -98,7 +106,7 @@ import_outcome(struct doing *d, enum bulk_fate *fate, struct fault *f)
 	    (rc = fill_outcome(d, r, crime_id, f)))
 		return rc;
 	return crime ? outcome_lands(d, crime_id, id,
-			   record_text(r, OUTCOME_TYPE),
+			   outcome_wording(d, r),
 			   record_text(r, OUTCOME_MONTH), f) :
 		       RC_OK;
 }

@@ -175,7 +175,7 @@ hear_outcomes(struct taking *t, struct fault *f)
 		rc = doing_peek(t->d, KIND_OUTCOME, ids[i], &o, f);
 		if (!rc && o)
 			rc = stage_told(t->d, t->casefile->id, o->id,
-			    record_text(o, OUTCOME_TYPE),
+			    outcome_wording(t->d, o),
 			    record_text(o, OUTCOME_MONTH), f);
 	}
 	return rc;
