@@ -3,7 +3,6 @@
 
 # Bytes that last: the only home of <lmdb.h> and <sodium.h>.
 libhandrail_a_SOURCES += \
-	src/store/backup.h \
 	src/store/author.c \
 	src/store/author.h \
 	src/store/backup.h \
