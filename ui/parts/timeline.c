@@ -17,7 +17,7 @@ static const struct zoom {
 #define N_ZOOMS (sizeof(zooms) / sizeof(zooms[0]))
 
 static size_t
-zoom_of(const struct timeline *t)
+zoom_of(const struct timeline_chart *t)
 {
 	size_t i = 0;
 
@@ -27,7 +27,7 @@ zoom_of(const struct timeline *t)
 }
 
 const char *
-timeline_word(const struct timeline *t)
+timeline_word(const struct timeline_chart *t)
 {
 	return zooms[zoom_of(t)].word;
 }
@@ -39,7 +39,7 @@ last_day(const struct timeline_mark *m)
 }
 
 void
-timeline_fit(struct timeline *t, int w)
+timeline_fit(struct timeline_chart *t, int w)
 {
 	int32_t first = t->today, last = t->today;
 	size_t i = 0;
@@ -59,7 +59,7 @@ timeline_fit(struct timeline *t, int w)
 }
 
 void
-timeline_zoom(struct timeline *t, int w, bool nearer, int32_t day)
+timeline_zoom(struct timeline_chart *t, int w, bool nearer, int32_t day)
 {
 	size_t i = zoom_of(t);
 	int col = t->days ? (day - t->first) / t->days : 0;
@@ -76,7 +76,7 @@ timeline_zoom(struct timeline *t, int w, bool nearer, int32_t day)
 
 /* The column of a day, or -1 when it is not shown. */
 static int
-column(const struct timeline *t, struct rect at, int32_t day)
+column(const struct timeline_chart *t, struct rect at, int32_t day)
 {
 	int32_t ahead = day - t->first;
 	int col = ahead < 0 ? -1 : ahead / t->days;
@@ -85,7 +85,7 @@ column(const struct timeline *t, struct rect at, int32_t day)
 }
 
 static void
-draw_months(const struct timeline *t, WINDOW *win, struct rect at)
+draw_months(const struct timeline_chart *t, WINDOW *win, struct rect at)
 {
 	int y, m, d, free_from = at.x + LANE;
 	int32_t day;
@@ -111,7 +111,7 @@ draw_months(const struct timeline *t, WINDOW *win, struct rect at)
 }
 
 static void
-draw_today(const struct timeline *t, WINDOW *win, struct rect at)
+draw_today(const struct timeline_chart *t, WINDOW *win, struct rect at)
 {
 	int x = t->today ? column(t, at, t->today) : -1;
 
@@ -120,7 +120,7 @@ draw_today(const struct timeline *t, WINDOW *win, struct rect at)
 }
 
 static void
-draw_mark(const struct timeline *t, WINDOW *win, struct rect at, size_t i)
+draw_mark(const struct timeline_chart *t, WINDOW *win, struct rect at, size_t i)
 {
 	const struct timeline_mark *m = &t->marks[i];
 	int y = at.y + 1 + (int)m->lane, from = column(t, at, m->from);
@@ -143,7 +143,7 @@ draw_mark(const struct timeline *t, WINDOW *win, struct rect at, size_t i)
 }
 
 void
-timeline_draw(const struct timeline *t, WINDOW *win, struct rect at)
+timeline_draw(const struct timeline_chart *t, WINDOW *win, struct rect at)
 {
 	if (t->days < 1 || at.w <= LANE || at.h < 2)
 		return;

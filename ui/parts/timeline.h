@@ -22,7 +22,7 @@ struct timeline_mark {
 	enum role role;
 };
 
-struct timeline {
+struct timeline_chart {
 	const char *const *lanes; /* short names: "Pol", "Ct" */
 	size_t n_lanes;
 	const struct timeline_mark *marks;
@@ -38,24 +38,24 @@ struct timeline {
  * Draw a row of months and one row for each lane into the rectangle.
  */
 void
-timeline_draw(const struct timeline *t, WINDOW *win, struct rect at);
+timeline_draw(const struct timeline_chart *t, WINDOW *win, struct rect at);
 
 /**
  * timeline_fit(t, w):
  * Set first and days so that all marks show in ${w} columns.
  */
-void timeline_fit(struct timeline *t, int w);
+void timeline_fit(struct timeline_chart *t, int w);
 
 /**
  * timeline_zoom(t, w, nearer, day):
  * One step nearer or wider, keeping ${day} where it is if it can.
  */
-void timeline_zoom(struct timeline *t, int w, bool nearer, int32_t day);
+void timeline_zoom(struct timeline_chart *t, int w, bool nearer, int32_t day);
 
 /**
  * timeline_word(t):
  * What a column is: "days", "weeks", "months". Lends.
  */
-const char *timeline_word(const struct timeline *t);
+const char *timeline_word(const struct timeline_chart *t);
 
 #endif /* HANDRAIL_UI_PARTS_TIMELINE_H */
