@@ -4,75 +4,58 @@
 #ifndef HANDRAIL_CTL_BENCH_H
 #define HANDRAIL_CTL_BENCH_H
 
-#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/vec.h"
 #include "ctl/ctl.h"
 
 /*
- * Measuring. Every figure stands beside its floor, what the machine needs for
- * the bare work, taken in the same loop of the same run, for a disk has quiet
- * and busy minutes. Quote the ratio, not the time.
+ * A bench measures one thing that people wait for, and beside it, in turns in
+ * the same loop, the least that this machine could take for it: its floor. The
+ * ratio of the two is what a figure means on another machine.
  */
 
-/* Times in nanoseconds. */
-struct bench_times {
-	VEC(int64_t) ns;
-};
-
-/**
- * bench_add(t, ns), bench_at(t, part), bench_release(t):
- * Add a time; the time below which ${part} of a hundred lie; give back.
- */
-void bench_add(struct bench_times *t, int64_t ns);
-double bench_at(struct bench_times *t, int part);
-void bench_release(struct bench_times *t);
-
-/* One figure as it is told. Fields that do not apply are left 0 or NULL. */
-struct bench_figure {
-	const char *measure; /* what was measured */
-	const char *unit;    /* "us", "entries/s", "bytes" */
-	double median, p99;
-	const char *beside; /* what the floor is */
-	double floor;
-	double ratio;	  /* 0: none */
-	const char *goal; /* in words */
-	bool met;
-};
-
-/**
- * bench_tell(out, figure):
- * Add the figure to the list.
- */
-void bench_tell(struct out *out, const struct bench_figure *figure);
-
-/**
- * bench_ratio(out, measure, times, beside, floors, most, goal):
- * Tell a time and its floor, both in microseconds, whose medians' ratio is to
- * be at most ${most}.
- */
-void bench_ratio(struct out *out, const char *measure,
-    struct bench_times *times, const char *beside, struct bench_times *floors,
-    double most, const char *goal);
-
-/* What a bench gets. */
-struct bench_run {
-	struct ctl *ctl;
-	struct out *out;
-	uint64_t n;    /* how many times; 0: its own choice */
-	char **words;  /* files, where it takes them */
-	int n_words;
+/* Times in nanoseconds, one a round. */
+struct times {
+	VEC(uint64_t) at;
 };
 
 struct bench {
-	const char *name;
-	const char *sentence;
-	bool changes; /* it writes: only on a store made for it */
-	NODISCARD enum rc (*run)(struct bench_run *, struct fault *);
+	struct ctl *ctl;
+	struct out *out;
+	unsigned rounds;
+	const char *const *words; /* what stood behind the name; ends with NULL */
 };
 
-extern const struct bench bench_act, bench_queue, bench_find, bench_verify,
-    bench_rebuild, bench_import, bench_screen, bench_open;
+struct bench_row {
+	const char *name;
+	const char *sentence;
+	bool writes; /* only on a demonstration store */
+	enum rc (*run)(struct bench *, struct fault *);
+};
+
+extern const struct bench_row bench_act, bench_queue, bench_find, bench_show,
+    bench_verify, bench_rebuild;
+
+/**
+ * times_add(t, began):
+ * Add the time since ${began}, which clock_ticks() gave.
+ */
+void times_add(struct times *t, int64_t began);
+
+/**
+ * bench_tell(b, what, work, floor_is, floor):
+ * Print the median and 99th percentile of ${work} and of ${floor}, what the
+ * floor is, and the median of their ratios. Frees what both hold.
+ */
+void bench_tell(struct bench *b, const char *what, struct times *work,
+    const char *floor_is, struct times *floor);
+
+/**
+ * bench_rate(b, what, count, ns, floor_is, floor_ns):
+ * The same for ${count} of something done in ${ns}, as so many a second.
+ */
+void bench_rate(struct bench *b, const char *what, uint64_t count, uint64_t ns,
+    const char *floor_is, uint64_t floor_ns);
 
 #endif /* HANDRAIL_CTL_BENCH_H */

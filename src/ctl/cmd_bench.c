@@ -1,196 +1,196 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Copyright (C) The handrail authors; see AUTHORS. */
 
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
+#include "base/clock.h"
+#include "base/disk.h"
 #include "ctl/bench.h"
-#include "ctl/ctl.h"
 
-static const struct bench *const benches[] = {
+static const struct bench_row *const benches[] = {
 	&bench_act,
 	&bench_queue,
 	&bench_find,
-	&bench_open,
+	&bench_show,
 	&bench_verify,
 	&bench_rebuild,
-	&bench_import,
-	&bench_screen,
+	NULL,
 };
 
-/* ---- times ---- */
+static const struct out_column columns[] = {
+	{ "bench", "bench", OUT_WORDS },
+	{ "median", "median", OUT_NUMBER },
+	{ "p99", "p99", OUT_NUMBER },
+	{ "unit", "unit", OUT_WORDS },
+	{ "floor", "floor", OUT_NUMBER },
+	{ "floor-p99", "p99", OUT_NUMBER },
+	{ "ratio", "times", OUT_NUMBER },
+	{ "floor-is", "the floor is", OUT_WORDS },
+};
+
+static const struct out_column names[] = {
+	{ "name", "bench", OUT_WORDS },
+	{ "sentence", "what it measures", OUT_WORDS },
+};
 
 void
-bench_add(struct bench_times *t, int64_t ns)
+times_add(struct times *t, int64_t began)
 {
-	*VEC_ADD(&t->ns) = ns;
+	*VEC_ADD(&t->at) = (uint64_t)(clock_ticks() - began);
 }
 
 static int
-compare_times(const void *a, const void *b)
+compare(const void *a, const void *b)
 {
-	int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+	uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
 
 	return (x > y) - (x < y);
 }
 
-double
-bench_at(struct bench_times *t, int part)
+/* The value below which ${part} in a hundred of the sorted times lie. */
+static double
+at_part(const struct times *t, unsigned part)
 {
-	size_t i;
+	size_t i = t->at.n * part / 100;
 
-	if (!t->ns.n)
+	if (t->at.n == 0)
 		return 0;
-	VEC_SORT(&t->ns, compare_times);
-	i = (t->ns.n - 1) * (size_t)part / 100;
-	return (double)t->ns.at[i];
+	return (double)t->at.at[i < t->at.n ? i : t->at.n - 1] / 1000;
 }
 
 void
-bench_release(struct bench_times *t)
+bench_tell(struct bench *b, const char *what, struct times *work,
+    const char *floor_is, struct times *floor)
 {
-	VEC_RELEASE(&t->ns);
-}
+	char cells[5][24];
 
-/* ---- telling ---- */
-
-static const struct out_column columns[] = {
-	{ "measure", "Measure", OUT_WORDS },
-	{ "median", "Median", OUT_NUMBER },
-	{ "p99", "p99", OUT_NUMBER },
-	{ "unit", "Unit", OUT_WORDS },
-	{ "beside", "Beside", OUT_WORDS },
-	{ "floor", "Floor", OUT_NUMBER },
-	{ "ratio", "Ratio", OUT_NUMBER },
-	{ "goal", "Goal", OUT_WORDS },
-	{ "met", "Met", OUT_WORDS },
-};
-
-#define COLUMNS (sizeof(columns) / sizeof(columns[0]))
-
-static const char *
-number(char out[32], double value)
-{
-	if (value == 0)
-		return NULL;
-	snprintf(out, 32, value < 100 ? "%.2f" : "%.0f", value);
-	return out;
+	VEC_SORT(&work->at, compare);
+	VEC_SORT(&floor->at, compare);
+	snprintf(cells[0], sizeof(cells[0]), "%.1f", at_part(work, 50));
+	snprintf(cells[1], sizeof(cells[1]), "%.1f", at_part(work, 99));
+	snprintf(cells[2], sizeof(cells[2]), "%.1f", at_part(floor, 50));
+	snprintf(cells[3], sizeof(cells[3]), "%.1f", at_part(floor, 99));
+	snprintf(cells[4], sizeof(cells[4]), "%.2f",
+	    at_part(floor, 50) > 0 ? at_part(work, 50) / at_part(floor, 50)
+				   : 0);
+	out_row(b->out,
+	    (const char *[]){ what, cells[0], cells[1], "us", cells[2],
+		cells[3], cells[4], floor_is });
+	VEC_RELEASE(&work->at);
+	VEC_RELEASE(&floor->at);
 }
 
 void
-bench_tell(struct out *out, const struct bench_figure *f)
+bench_rate(struct bench *b, const char *what, uint64_t count, uint64_t ns,
+    const char *floor_is, uint64_t floor_ns)
 {
-	char median[32], p99[32], floor[32], ratio[32];
-	const char *cells[COLUMNS] = { f->measure, number(median, f->median),
-		number(p99, f->p99), f->unit, f->beside,
-		number(floor, f->floor), number(ratio, f->ratio), f->goal,
-		!f->goal ? NULL : f->met ? "yes" : "NO" };
+	char cells[3][24];
+	double rate = ns > 0 ? (double)count * 1e9 / (double)ns : 0;
+	double least = floor_ns > 0 ? (double)count * 1e9 / (double)floor_ns
+				    : 0;
 
-	out_row(out, cells);
+	snprintf(cells[0], sizeof(cells[0]), "%.0f", rate);
+	snprintf(cells[1], sizeof(cells[1]), "%.0f", least);
+	snprintf(cells[2], sizeof(cells[2]), "%.2f",
+	    rate > 0 ? least / rate : 0);
+	out_row(b->out,
+	    (const char *[]){ what, cells[0], NULL, "a second", cells[1], NULL,
+		cells[2], floor_is });
 }
 
-void
-bench_ratio(struct out *out, const char *measure, struct bench_times *times,
-    const char *beside, struct bench_times *floors, double most,
-    const char *goal)
+static int
+end(struct ctl *ctl, struct out *out, int status)
 {
-	struct bench_figure f = { .measure = measure, .unit = "us",
-		.beside = beside, .goal = goal };
+	struct fault f = { 0 };
 
-	f.median = bench_at(times, 50) / 1e3;
-	f.p99 = bench_at(times, 99) / 1e3;
-	f.floor = bench_at(floors, 50) / 1e3;
-	f.ratio = f.floor > 0 ? f.median / f.floor : 0;
-	f.met = f.ratio <= most;
-	bench_tell(out, &f);
+	return out_end(out, &f) ? ctl_fail(ctl, NULL, &f) : status;
 }
 
-/* ---- the command ---- */
+static int
+list(struct ctl *ctl)
+{
+	struct out *out = out_new(ctl->format, names, 2, stdout);
+	const struct bench_row *const *row;
 
-static const struct bench *
+	for (row = benches; *row != NULL; row++)
+		out_row(out, (const char *[]){ (*row)->name, (*row)->sentence });
+	return end(ctl, out, CTL_DONE);
+}
+
+static const struct bench_row *
 bench_by_name(const char *name)
 {
-	for (size_t i = 0; i < sizeof(benches) / sizeof(benches[0]); i++)
-		if (strcmp(benches[i]->name, name) == 0)
-			return benches[i];
+	const struct bench_row *const *row;
+
+	for (row = benches; *row != NULL; row++)
+		if (strcmp((*row)->name, name) == 0)
+			return *row;
 	return NULL;
 }
 
-static int
-list_benches(void)
-{
-	for (size_t i = 0; i < sizeof(benches) / sizeof(benches[0]); i++)
-		printf("%-10s %s\n", benches[i]->name, benches[i]->sentence);
-	return CTL_DONE;
-}
-
-/* A bench that writes is for a store that nobody's life is in. */
+/* Invented calls must never stand among real ones. */
 static bool
-is_demonstration(const struct ctl *ctl)
+is_demo(const struct ctl *ctl)
 {
-	char path[WHERE_MAX + 8];
-
-	snprintf(path, sizeof(path), "%s/demo", ctl->o.store_path);
-	return access(path, F_OK) == 0;
+	return disk_has(
+	    arena_printf(ctl->arena, "%s/demo", ctl->o.store_path));
 }
 
 static int
-measure(struct ctl *ctl, const struct bench *bench, struct bench_run *run)
+measure(struct ctl *ctl, const struct bench_row *row, struct bench *b)
 {
 	struct fault f = { 0 };
+	int status = ctl_open(ctl, !row->writes);
 	enum rc rc;
-	int status = ctl_open(ctl, !bench->changes);
 
 	if (status != CTL_DONE)
 		return status;
-	if (bench->changes && !is_demonstration(ctl)) {
+	if (row->writes && !is_demo(ctl)) {
 		fault_set(&f, RC_DENIED,
-		    "this measure writes to the store; run it on one made by "
-		    "handrailctl demo");
-		return ctl_fail(ctl, bench->name, &f);
+		    "this bench takes invented calls, so it runs on a "
+		    "demonstration store only; `handrailctl demo` makes one");
+		return ctl_fail(ctl, ctl->o.store_path, &f);
 	}
-	run->out = out_new(ctl->format, columns, COLUMNS, stdout);
-	rc = bench->run(run, &f);
-	if (rc) {
-		(void)!out_end(run->out, NULL);
-		return ctl_fail(ctl, bench->name, &f);
-	}
-	rc = out_end(run->out, &f);
-	return rc ? ctl_fail(ctl, NULL, &f) : CTL_DONE;
+	b->out = out_new(ctl->format, columns,
+	    sizeof(columns) / sizeof(columns[0]), stdout);
+	rc = row->run(b, &f);
+	status = end(ctl, b->out, CTL_DONE);
+	return rc ? ctl_fail(ctl, row->name, &f) : status;
 }
 
 static int
 run(struct ctl *ctl, int argc, char **argv)
 {
-	const char *times = NULL;
+	const char *rounds = NULL;
 	const struct option_row rows[] = {
-		{ "times", "N", "how many times to do it", &times, NULL },
+		{ "rounds", "N", "how often (200)", &rounds, NULL },
 		CTL_FORMAT(ctl),
 		{ NULL, NULL, NULL, NULL, NULL },
 	};
-	struct bench_run br = { .ctl = ctl };
-	const struct bench *bench;
+	struct bench b = { .ctl = ctl };
+	const struct bench_row *row;
+	uint64_t n = 200;
 	int status;
 
 	if (!ctl_words(ctl, rows, &argc, argv, 0, -1, &status) ||
-	    !ctl_number(ctl, "times", times, &br.n, &status))
+	    !ctl_number(ctl, "rounds", rounds, &n, &status))
 		return status;
 	if (argc < 2)
-		return list_benches();
-	bench = bench_by_name(argv[1]);
-	if (!bench)
+		return list(ctl);
+	row = bench_by_name(argv[1]);
+	if (row == NULL)
 		return ctl_usage(ctl,
-		    "there is no bench \"%s\"; handrailctl bench lists them",
+		    "there is no bench \"%s\"; `handrailctl bench` lists them",
 		    argv[1]);
-	br.words = argv + 2;
-	br.n_words = argc - 2;
-	return measure(ctl, bench, &br);
+	b.rounds = n > 0 && n < 1000000 ? (unsigned)n : 200;
+	b.words = (const char *const *)argv + 2;
+	return measure(ctl, row, &b);
 }
 
 const struct ctl_command ctl_bench = {
 	.name = "bench",
-	.synopsis = "[NAME] [--times N] [--format FORMAT] [FILE...]",
+	.synopsis = "[NAME [WORD...]] [--rounds N] [--format FORMAT]",
 	.sentence = "measure, each figure beside its floor in the same run",
 	.run = run,
 };

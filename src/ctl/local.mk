@@ -5,8 +5,11 @@ handrailctl_SOURCES += \
 	src/ctl/main.c src/ctl/commands.h \
 	src/ctl/ctl.c src/ctl/ctl.h \
 	src/ctl/out.c src/ctl/out.h \
+	src/ctl/bench.h src/ctl/bench_act.c src/ctl/bench_journal.c \
+	src/ctl/bench_read.c \
 	src/ctl/cmd_act.c \
 	src/ctl/cmd_audit.c \
+	src/ctl/cmd_bench.c \
 	src/ctl/cmd_check_config.c \
 	src/ctl/cmd_check_keys.c \
 	src/ctl/cmd_due.c \
