@@ -196,6 +196,17 @@ access_may(const struct access *a, const char *role, const char *verb)
 	return r && role_may(r, verb);
 }
 
+bool
+access_is_verb(const struct access *a, const char *verb)
+{
+	const struct other *other;
+
+	VEC_EACH (&a->others, other)
+		if (strcmp(other->name, verb) == 0)
+			return true;
+	return strcmp(verb, "*") == 0 || act_by_name(verb);
+}
+
 /* "assign work": the act's title or the other verb's sentence, in mid-line. */
 static void
 say_verb(const struct access *a, const char *verb, char *out, size_t room)

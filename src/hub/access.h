@@ -50,6 +50,12 @@ const struct access_role *access_role(const struct access *a, const char *name);
 bool access_may(const struct access *a, const char *role, const char *verb);
 
 /**
+ * access_is_verb(a, verb):
+ * Whether ${verb} is an act, "*", or one of the words that the files explain.
+ */
+bool access_is_verb(const struct access *a, const char *verb);
+
+/**
  * access_refuse(a, role, verb, f):
  * RC_DENIED, with a sentence that says who could: "a call-handler may not
  * assign work; ask a supervisor".

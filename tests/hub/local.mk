@@ -12,3 +12,19 @@ tests_hub_test_acts_SOURCES = tests/hub/test_acts.c \
 check_PROGRAMS += tests/hub/test_kill
 tests_hub_test_kill_SOURCES = tests/hub/test_kill.c \
 	tests/support/temp_hub.c tests/support/temp_hub.h
+
+check_PROGRAMS += tests/hub/test_access
+tests_hub_test_access_SOURCES = tests/hub/test_access.c \
+	tests/support/temp_defs.c tests/support/temp_defs.h
+
+check_PROGRAMS += tests/hub/test_due
+tests_hub_test_due_SOURCES = tests/hub/test_due.c \
+	tests/support/temp_defs.c tests/support/temp_defs.h
+
+check_PROGRAMS += tests/hub/test_journey
+tests_hub_test_journey_SOURCES = tests/hub/test_journey.c \
+	tests/support/temp_defs.c tests/support/temp_defs.h
+
+check_PROGRAMS += tests/hub/test_level
+tests_hub_test_level_SOURCES = tests/hub/test_level.c \
+	tests/support/temp_defs.c tests/support/temp_defs.h

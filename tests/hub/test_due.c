@@ -2,6 +2,7 @@
 /* Copyright (C) The handrail authors; see AUTHORS. */
 
 #include <criterion/criterion.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/day.h"
