@@ -21,7 +21,8 @@
 #define HALVES_FROM 44 /* columns; under that every slot has its own row */
 #define LEFT_SHARE 58
 #define FIELD_MOST 44
-#define LETTERS_WIDE 16
+#define LETTERS_WIDE 12
+#define WORDS_LEAST 12 /* or they are not worth their room */
 #define PROSE_ROWS 4
 
 struct place {
@@ -152,7 +153,7 @@ field_width(const struct entry_box *b, int w)
 
 	if (b->slot->typing == ENTRY_LETTERS ||
 	    b->slot->typing == ENTRY_CHOICE || b->slot->typing == ENTRY_CODE)
-		wide = w > 2 * LETTERS_WIDE ? LETTERS_WIDE : w - 1;
+		wide = w > LETTERS_WIDE + WORDS_LEAST ? LETTERS_WIDE : w - 1;
 	return wide > FIELD_MOST ? FIELD_MOST : wide;
 }
 
@@ -274,6 +275,8 @@ draw_prose(struct entry_box *b, const struct cell *c, bool focus, int *y,
 		draw_printf(c->win, c->y, c->x, c->w, ROLE_DIM, "(%s)",
 		    b->slot->blank);
 	} else {
+		/* Wrapped as it is in focus, so that nothing jumps. */
+		at.w -= 2;
 		draw_wrap(c->win, at, ROLE_VALUE, entry_box_text(b), 0);
 	}
 }
@@ -312,7 +315,8 @@ cell_of(const struct layout *l, const struct entry_box *b,
     const struct place *p, WINDOW *win, struct rect at, int y, bool paired)
 {
 	int left = paired ? at.w * LEFT_SHARE / 100 : at.w;
-	struct cell c = { win, y, at.x, left, p->rows };
+	/* A blank column stands between a pair. */
+	struct cell c = { win, y, at.x, paired ? left - 1 : left, p->rows };
 	int label = l->label;
 
 	if (p->right) {

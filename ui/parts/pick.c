@@ -56,7 +56,8 @@ pick_place(const struct view *v, int h, int w)
 	if (!at.w) {
 		at.w = w < WIDE + 2 ? w - 2 : WIDE;
 		at.x = (w - at.w) / 2;
-		at.y = h > 30 ? h / 6 : 1;
+		/* Below the banner: how it is safe to call stays in sight. */
+		at.y = h > 30 ? h / 6 : 2;
 	}
 	return at;
 }

@@ -12,7 +12,7 @@
 #include "ui/parts/page.h"
 #include "ui/parts/which.h"
 
-#define COLUMN 19
+#define COLUMN 18
 
 struct which_options {
 	const char *context, *title;
@@ -55,7 +55,7 @@ which_place(const struct view *v, int h, int w)
 	(void)h;
 	keymap_each(frame_keymap(), o->context, count_one, &n);
 	frame_body(&body, &wide);
-	rows = (n + per_row(w) - 1) / per_row(w);
+	rows = (n + per_row(w - 2) - 1) / per_row(w - 2);
 	return (struct rect){ 2 + body - rows - 2, 1, rows + 2, w - 2 };
 }
 
@@ -150,7 +150,7 @@ struct listing {
 	struct buf *out;
 	const char *contexts[4];
 	size_t n;
-	const char *context;
+	const char *context; /* its sentence; NULL once it was written */
 	bool done[ACTION_COUNT];
 };
 
@@ -166,6 +166,10 @@ list_one(void *arg, uint32_t stroke, enum action a)
 	if (l->done[a] || stroke == STROKE_NONE)
 		return;
 	l->done[a] = true;
+	if (l->context)
+		buf_printf(l->out, "%sIn %s:\n", l->out->len ? "\n" : "",
+		    l->context);
+	l->context = NULL;
 	buf_printf(l->out, "%-8s %s\n", stroke_show(stroke, key),
 	    action_row(a)->sentence);
 }
@@ -181,11 +185,7 @@ which_keys(const char *title)
 		return;
 	l.n = view_contexts(v, l.contexts);
 	for (size_t i = 0; i < l.n; i++) {
-		const char *is = context_sentence(l.contexts[i]);
-
-		if (is)
-			buf_printf(&text, "%sIn %s:\n", text.len ? "\n" : "",
-			    is);
+		l.context = context_sentence(l.contexts[i]);
 		keymap_each(frame_keymap(), l.contexts[i], list_one, &l);
 	}
 	page_open(&(struct page_options){ .title = title,
