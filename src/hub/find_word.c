@@ -110,10 +110,8 @@ split(struct find_words *ws, const char *s)
 }
 
 static void
-join(struct find_words *ws, size_t first)
+join_pairs(struct find_words *ws, size_t first, size_t last)
 {
-	size_t last = ws->n;
-
 	for (size_t i = first; i + 1 < last; i++) {
 		const struct find_word *a = &ws->at[i], *b = &ws->at[i + 1];
 		struct find_word *w;
@@ -125,6 +123,27 @@ join(struct find_words *ws, size_t first)
 		grow(w, a->text, a->len);
 		grow(w, b->text, b->len);
 	}
+}
+
+/* All of a name of several words: "vanderberg". */
+static void
+join_all(struct find_words *ws, size_t first, size_t last)
+{
+	struct find_word *w = begin(ws, true, false);
+
+	for (size_t i = first; w && i < last; i++)
+		if (!ws->at[i].tail)
+			grow(w, ws->at[i].text, ws->at[i].len);
+}
+
+static void
+join(struct find_words *ws, size_t first)
+{
+	size_t last = ws->n;
+
+	join_pairs(ws, first, last);
+	if (last - first > 2)
+		join_all(ws, first, last);
 }
 
 /* The part of "d'" or a lone apostrophe gave nothing to look for. */

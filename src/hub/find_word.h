@@ -11,8 +11,8 @@
 /*
  * A name as finding sees it: words without case and accents. "O'Neill" is
  * oneill and neill; "Smith-Jones" is smith, jones and smithjones; "van der
- * Berg" is van, der, berg, vander and derberg, so that it does not matter where
- * someone put the blanks.
+ * Berg" is van, der, berg, vander, derberg and vanderberg, so that it does not
+ * matter where someone put the blanks.
  */
 
 struct arena;
@@ -34,9 +34,9 @@ struct find_words {
 
 /**
  * find_words_add(ws, text, joins, arena):
- * Add the words of ${text} to ${ws}, and with ${joins} each two neighbours as
- * one. What does not fit is left out. ${arena} is for folding and may be reset
- * after.
+ * Add the words of ${text} to ${ws}, and with ${joins} neighbours as one
+ * word too. What does not fit is left out. ${arena} is for folding and may be
+ * reset after.
  */
 void find_words_add(struct find_words *ws, const char *text, bool joins,
     struct arena *arena);

@@ -28,3 +28,7 @@ tests_hub_test_journey_SOURCES = tests/hub/test_journey.c \
 check_PROGRAMS += tests/hub/test_level
 tests_hub_test_level_SOURCES = tests/hub/test_level.c \
 	tests/support/temp_defs.c tests/support/temp_defs.h
+
+check_PROGRAMS += tests/hub/test_find
+tests_hub_test_find_SOURCES = tests/hub/test_find.c \
+	tests/support/temp_defs.c tests/support/temp_defs.h
