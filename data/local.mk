@@ -80,6 +80,9 @@ nobase_dist_pkgdata_DATA += \
 	data/codes/told-by.cfg \
 	data/codes/told.cfg \
 	data/deadlines/code-2021.cfg \
+	data/feeds/police-referral.cfg \
+	data/feeds/police-uk-outcomes.cfg \
+	data/feeds/police-uk-street.cfg \
 	data/forms/contact.cfg \
 	data/forms/intake.cfg \
 	data/forms/move.cfg \

@@ -50,7 +50,7 @@ refused 4 'a file that is not finished is told' journeys/half.cfg 3 <<'END'
 name = "half";
 states = ( { code = "S00";
 END
-refused 5 'a move to a state that is not there is told' journeys/half.cfg 4 <<'END'
+refused 5 'a move to a state that is not there is told' journeys/half.cfg 3 <<'END'
 name = "half"; title = "Half"; begins = [ "S00" ];
 states = (
 	{ code = "S00"; name = "A"; track = "police"; label = "a"; meaning = "b";
