@@ -125,6 +125,8 @@ read_before(const struct applying *a, const struct change *c,
 	enum rc rc;
 
 	*before = NULL;
+	if (c->made) /* the act saw that it was not there */
+		return RC_OK;
 	rc = look_record(a->look, a->fold->arena, c->kind, c->id, NULL, before,
 	    a->f);
 	return rc == RC_MISSING ? RC_OK : rc;

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "model/event.h"
 #include "store/journal.h"
 #include "store/store.h"
 #include "store/txn.h"
@@ -114,29 +115,51 @@ fold_one(const struct entry *e, void *arg, struct fault *f)
 	return rc;
 }
 
+/* Whoever folds an entry leaves its number in the trail of what it touched. */
+static bool
+was_folded(const struct look *look, const struct event *event, uint64_t seq)
+{
+	struct buf *key = &look->fold->key;
+	struct span value;
+
+	if (!event->n)
+		return true;
+	buf_clear(key);
+	buf_u64(key, event->changes[0].id);
+	buf_u64(key, seq);
+	return look_get(look, TABLE_TRAIL, buf_window(key), &value, NULL) ==
+	    RC_OK;
+}
+
 /*
- * Entries marked as unfolded that this user can open are folded now. They come
- * before anything newer about the same records, since whoever could not open
- * one could open none of the others either.
+ * Entries marked as unfolded that this user can open are folded now, unless
+ * somebody with the key has put them into the tables since. They come before
+ * anything newer about the same records, for whoever could not open one could
+ * open none of the others either.
  */
 static enum rc
 retry_one(struct span key, struct span value, void *arg, struct fault *f)
 {
 	struct look *look = arg;
+	struct fold *fold = look->fold;
+	struct event event;
 	struct entry e;
 	enum rc rc;
 
 	(void)value;
 	rc = journal_get(look->txn, index_id(key), &e, f);
 	if (!rc)
-		rc = journal_open_body(
-		    look->fold->vault, &e, &look->fold->body, f);
+		rc = journal_open_body(fold->vault, &e, &fold->body, f);
 	if (rc == RC_DENIED || rc == RC_MISSING)
 		return RC_OK;
+	if (!rc)
+		rc = event_decode(
+		    fold->arena, buf_window(&fold->body), &event, f);
 	if (rc)
 		return rc;
 	overlay_del(look->over, TABLE_INDEX, key);
-	return fold_entry(look, &e, f);
+	return was_folded(look, &event, e.seq) ? RC_OK :
+						 fold_entry(look, &e, f);
 }
 
 static enum rc
@@ -168,13 +191,11 @@ catch_up(struct look *look, struct fault *f)
 	if ((rc = fold_mark_read(look->txn, &mark, f)) ||
 	    (rc = journal_head(look->txn, &head, f)))
 		return rc;
-	if (!fold->settled || fold->generation != mark.generation) {
-		if ((rc = settle(look, &mark, f)))
-			return rc;
-	} else if (overlay_count(fold->over) > TRIM_AT && mark.to == head.seq) {
-		fold_forget(fold, mark.to);
-		look->over = fold->over;
-	}
+	if (overlay_count(fold->over) > TRIM_AT && mark.to == head.seq)
+		fold->settled = false;
+	if ((!fold->settled || fold->generation != mark.generation) &&
+	    (rc = settle(look, &mark, f)))
+		return rc;
 	if (fold->to >= head.seq)
 		return RC_OK;
 	return journal_walk(look->txn, fold->to + 1, fold_one, look, f);

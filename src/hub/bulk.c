@@ -13,7 +13,7 @@
 #include "hub/bulk.h"
 
 /* Keys of the tail at which a bulk puts them into the tables. */
-#define TAIL_IN_BULK 150000
+#define TAIL_IN_BULK 60000
 
 struct bulk {
 	struct hub *hub;
