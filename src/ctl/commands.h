@@ -14,7 +14,8 @@
 /* clang-format off */
 #define CTL_COMMANDS(X) \
 	X(find) X(show) X(timeline) X(queue) X(due) X(act) \
-	X(feeds) X(audit) X(check_config) X(check_keys) X(schema) X(bench)
+	X(feeds) X(import) \
+	X(audit) X(check_config) X(check_keys) X(schema) X(bench)
 /* clang-format on */
 
 #define CTL_DECLARE(name) extern const struct ctl_command ctl_##name;

@@ -15,6 +15,7 @@ handrailctl_SOURCES += \
 	src/ctl/cmd_due.c \
 	src/ctl/cmd_feeds.c \
 	src/ctl/cmd_find.c \
+	src/ctl/cmd_import.c \
 	src/ctl/cmd_queue.c \
 	src/ctl/cmd_schema.c \
 	src/ctl/cmd_show.c \
