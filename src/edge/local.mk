@@ -1,3 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Copyright (C) The handrail authors; see AUTHORS.
 
+# What crosses the fence.
+libhandrail_a_SOURCES += \
+	src/edge/feed.c src/edge/feed.h \
+	src/edge/feed_path.c \
+	src/edge/feed_row.c src/edge/feed_row.h \
+	src/edge/import.c src/edge/import.h \
+	src/edge/import_hub.c \
+	src/edge/rejects.c src/edge/rejects.h \
+	src/edge/seen.c src/edge/seen.h

@@ -1,3 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Copyright (C) The handrail authors; see AUTHORS.
 
+check_PROGRAMS += \
+	tests/edge/test_feed
+
+tests_edge_test_feed_SOURCES = tests/edge/test_feed.c
