@@ -85,5 +85,6 @@ tell 'every folder of definitions is in handrail-data(5)' "$(
 run 'the examples of handrailctl(1) run' "$top_srcdir/man/handrailctl.1"
 run 'the examples of handrail.conf(5) run' "$top_srcdir/man/handrail.conf.5"
 run 'the examples of handrail-data(5) run' "$top_srcdir/man/handrail-data.5"
+run 'the examples of handrail-feed(5) run' "$top_srcdir/man/handrail-feed.5"
 run 'the examples of handrail(7) run' "$top_srcdir/man/handrail.7" store
 echo "1..$number"
