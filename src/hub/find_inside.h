@@ -4,6 +4,7 @@
 #ifndef HANDRAIL_HUB_FIND_INSIDE_H
 #define HANDRAIL_HUB_FIND_INSIDE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -35,8 +36,15 @@ struct find_token {
 	uint32_t link;    /* what came after, or UINT32_MAX */
 };
 
+/* One thing listed since the lists were laid out. */
 struct find_link {
-	uint32_t value, next;
+	uint32_t value;
+	uint32_t next; /* of the same token, or UINT32_MAX */
+};
+
+/* The same while nothing is laid out yet and nobody searches. */
+struct find_pair {
+	uint32_t token, value;
 };
 
 struct find_run {
@@ -48,6 +56,8 @@ struct find_run {
 	uint32_t *listed;
 	size_t n_listed;
 	VEC(struct find_link) links;
+	VEC(struct find_pair) pairs;
+	bool settled;
 	VEC(uint64_t) people; /* ids; 0 for one who is gone */
 	uint32_t *by_id;
 	size_t n_by_id;

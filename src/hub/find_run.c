@@ -18,8 +18,9 @@
  *
  * A token is 64 bits of keyed hash, found through an open table; its number is
  * its place in `tokens`. The list of a token is a stretch of `listed`, laid out
- * when the run settles, and after that a chain of links, one for each thing
- * put since. People are numbered as they come; a number is never used again.
+ * from pairs when the run settles, and behind it a chain of links, one for each
+ * thing put since. People are numbered as they come; a number is never used
+ * again.
  */
 
 #define NONE UINT32_MAX
@@ -42,6 +43,7 @@ find_run_free(struct find_run *run)
 	token_key_wipe(&run->key);
 	VEC_RELEASE(&run->tokens);
 	VEC_RELEASE(&run->links);
+	VEC_RELEASE(&run->pairs);
 	VEC_RELEASE(&run->people);
 	VEC_RELEASE(&run->touched);
 	free(run->slots);
@@ -122,8 +124,13 @@ find_hash(const struct find_run *run, char what, const char *text, size_t len)
 static void
 list_under(struct find_run *run, uint32_t token, uint32_t value)
 {
-	struct find_link *link = VEC_ADD(&run->links);
+	struct find_link *link;
 
+	if (!run->settled) {
+		*VEC_ADD(&run->pairs) = (struct find_pair){ token, value };
+		return;
+	}
+	link = VEC_ADD(&run->links);
 	link->value = value;
 	link->next = run->tokens.at[token].link;
 	run->tokens.at[token].link = (uint32_t)(run->links.n - 1);
@@ -339,50 +346,69 @@ find_run_number(struct find_run *run, uint64_t person, const char *number)
 
 /* ---- laying the lists out ---- */
 
-static size_t
-length_of(const struct find_run *run, const struct find_token *token)
+/* Count what each token lists, and give each its stretch. */
+static uint32_t *
+measure(struct find_run *run)
 {
-	size_t n = token->n;
+	struct find_token *token;
+	const struct find_pair *pair;
+	uint32_t from = 0;
 
-	for (uint32_t at = token->link; at != NONE; at = run->links.at[at].next)
-		n++;
-	return n;
+	VEC_EACH (&run->pairs, pair)
+		run->tokens.at[pair->token].n++;
+	VEC_EACH (&run->tokens, token) {
+		token->from = from;
+		from += token->n;
+		token->n = 0;
+	}
+	run->n_listed = from;
+	return mem_get(mem_times(from, sizeof(uint32_t)));
 }
 
-static uint32_t
-lay_out(const struct find_run *run, struct find_token *token, uint32_t *to)
+/* The first time: everything is in pairs. */
+static void
+lay_pairs(struct find_run *run)
 {
-	uint32_t n = token->n;
+	const struct find_pair *pair;
 
-	if (n)
-		memcpy(to, run->listed + token->from, n * sizeof(*to));
-	for (uint32_t at = token->link; at != NONE; at = run->links.at[at].next)
-		to[n++] = run->links.at[at].value;
-	return n;
+	run->listed = measure(run);
+	VEC_EACH (&run->pairs, pair) {
+		struct find_token *token = &run->tokens.at[pair->token];
+
+		run->listed[token->from + token->n++] = pair->value;
+	}
+	VEC_RELEASE(&run->pairs);
+	run->settled = true;
+}
+
+/* Later: back to pairs with what is laid out and what was linked since. */
+static void
+unlay(struct find_run *run)
+{
+	for (uint32_t i = 0; i < run->tokens.n; i++) {
+		struct find_token *token = &run->tokens.at[i];
+
+		for (uint32_t k = 0; k < token->n; k++)
+			*VEC_ADD(&run->pairs) = (struct find_pair){ i,
+				run->listed[token->from + k] };
+		for (uint32_t at = token->link; at != NONE;
+		     at = run->links.at[at].next)
+			*VEC_ADD(&run->pairs) =
+			    (struct find_pair){ i, run->links.at[at].value };
+		token->n = 0;
+		token->link = NONE;
+	}
+	VEC_RELEASE(&run->links);
+	free(run->listed);
+	run->listed = NULL;
 }
 
 void
 find_run_settle(struct find_run *run)
 {
-	struct find_token *token;
-	uint32_t *listed, from = 0;
-	size_t total = 0;
-
-	VEC_EACH (&run->tokens, token)
-		total += length_of(run, token);
-	listed = mem_get(mem_times(total, sizeof(*listed)));
-	VEC_EACH (&run->tokens, token) {
-		uint32_t n = lay_out(run, token, listed + from);
-
-		token->from = from;
-		token->n = n;
-		token->link = NONE;
-		from += n;
-	}
-	free(run->listed);
-	run->listed = listed;
-	run->n_listed = total;
-	VEC_RELEASE(&run->links);
+	if (run->settled)
+		unlay(run);
+	lay_pairs(run);
 }
 
 size_t

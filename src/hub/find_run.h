@@ -79,7 +79,7 @@ struct find_lead {
 struct find_leads {
 	struct find_lead at[FIND_LEADS];
 	size_t n;
-	size_t total; /* how many there were that agreed as well as these */
+	size_t total; /* how many there were that agreed nearly as well */
 };
 
 /**

@@ -299,25 +299,44 @@ make_room(struct find_run *run)
 	run->tally = mem_get(run->n_tally * sizeof(*run->tally));
 }
 
+/* How many bits are set in the upper half: in pairs, fours, eights, all. */
 static int
 agreed(uint32_t tally)
 {
-	return __builtin_popcount(tally >> TERMS_SHIFT);
+	uint32_t n = tally >> TERMS_SHIFT;
+
+	n -= n >> 1 & 0x5555;
+	n = (n & 0x3333) + (n >> 2 & 0x3333);
+	n = (n + (n >> 4)) & 0x0f0f;
+	return (int)((n + (n >> 8)) & 0x1f);
 }
 
-/* How many terms a hit must agree with: as many as anyone does. */
-static int
-wanted(const struct find_run *run, const struct find_query *q)
+/* What a hit must come to. */
+struct bar {
+	int terms; /* agree with this many, as many as anyone does */
+	uint32_t
+	    score; /* and to be counted, score three quarters of the best */
+};
+
+static struct bar
+bar_of(const struct find_run *run, const struct find_query *q)
 {
-	int best = 0;
+	struct bar best = { 0, 0 };
 	const uint32_t *person;
 
-	if (q->any)
-		return 1;
-	VEC_EACH (&run->touched, person)
-		if (agreed(run->tally[*person]) > best)
-			best = agreed(run->tally[*person]);
-	return (size_t)best * 2 >= q->n ? best : (int)(q->n + 1) / 2;
+	VEC_EACH (&run->touched, person) {
+		uint32_t tally = run->tally[*person];
+		int terms = q->any ? 1 : agreed(tally);
+
+		if (terms > best.terms)
+			best = (struct bar){ terms, 0 };
+		if (terms == best.terms && (tally & 0xffff) > best.score)
+			best.score = tally & 0xffff;
+	}
+	if (!q->any && (size_t)best.terms * 2 < q->n)
+		best.terms = FIND_TERMS + 1;
+	best.score = best.score * 3 / 4;
+	return best;
 }
 
 /* Better: a higher score, or as high and newer. */
@@ -355,7 +374,7 @@ pick(struct find_run *run, const struct find_query *q, size_t most,
     struct find_leads *leads)
 {
 	uint32_t order[FIND_LEADS];
-	int least = wanted(run, q);
+	struct bar bar = bar_of(run, q);
 	const uint32_t *person;
 
 	leads->n = leads->total = 0;
@@ -365,9 +384,9 @@ pick(struct find_run *run, const struct find_query *q, size_t most,
 		uint32_t tally = run->tally[*person];
 
 		run->tally[*person] = 0;
-		if (!most || agreed(tally) < least)
+		if (!most || agreed(tally) < bar.terms)
 			continue;
-		leads->total++;
+		leads->total += (tally & 0xffff) >= bar.score;
 		rank(leads, order, most, tally & 0xffff, *person,
 		    run->people.at[*person]);
 	}
