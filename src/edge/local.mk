@@ -3,6 +3,11 @@
 
 # What crosses the fence.
 libhandrail_a_SOURCES += \
+	src/edge/export.c src/edge/export.h \
+	src/edge/export_csv.c \
+	src/edge/export_inside.h \
+	src/edge/export_json.c \
+	src/edge/export_text.c \
 	src/edge/feed.c src/edge/feed.h \
 	src/edge/feed_path.c \
 	src/edge/feed_row.c src/edge/feed_row.h \
