@@ -7,6 +7,8 @@ EXTRA_DIST += tests/floors tests/lsan.supp
 dist_check_SCRIPTS += tests/floors.sh tests/headers.sh tests/lists.sh \
 	tests/man.sh tests/data.sh
 
+include tests/bench/local.mk
+
 if WITH_TESTS
 include tests/base/local.mk
 include tests/store/local.mk

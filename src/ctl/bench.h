@@ -35,7 +35,7 @@ struct bench_row {
 };
 
 extern const struct bench_row bench_act, bench_queue, bench_find, bench_show,
-    bench_verify, bench_rebuild;
+    bench_verify, bench_rebuild, bench_screen;
 
 /**
  * times_add(t, began):
@@ -57,5 +57,12 @@ void bench_tell(struct bench *b, const char *what, struct times *work,
  */
 void bench_rate(struct bench *b, const char *what, uint64_t count, uint64_t ns,
     const char *floor_is, uint64_t floor_ns);
+
+/**
+ * bench_amount(b, what, unit, amount, floor_is, floor):
+ * The same for an amount that is not a time.
+ */
+void bench_amount(struct bench *b, const char *what, const char *unit,
+    double amount, const char *floor_is, double floor);
 
 #endif /* HANDRAIL_CTL_BENCH_H */

@@ -15,6 +15,7 @@ static const struct bench_row *const benches[] = {
 	&bench_show,
 	&bench_verify,
 	&bench_rebuild,
+	&bench_screen,
 	NULL,
 };
 
@@ -97,6 +98,21 @@ bench_rate(struct bench *b, const char *what, uint64_t count, uint64_t ns,
 	out_row(b->out,
 	    (const char *[]){ what, cells[0], NULL, "a second", cells[1], NULL,
 		cells[2], floor_is });
+}
+
+void
+bench_amount(struct bench *b, const char *what, const char *unit,
+    double amount, const char *floor_is, double floor)
+{
+	char cells[3][24];
+
+	snprintf(cells[0], sizeof(cells[0]), "%.1f", amount);
+	snprintf(cells[1], sizeof(cells[1]), "%.1f", floor);
+	snprintf(cells[2], sizeof(cells[2]), "%.2f",
+	    floor > 0 ? amount / floor : 0);
+	out_row(b->out,
+	    (const char *[]){ what, cells[0], NULL, unit, cells[1], NULL,
+		floor > 0 ? cells[2] : NULL, floor_is });
 }
 
 static int

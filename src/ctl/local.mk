@@ -6,7 +6,8 @@ handrailctl_SOURCES += \
 	src/ctl/ctl.c src/ctl/ctl.h \
 	src/ctl/out.c src/ctl/out.h \
 	src/ctl/bench.h src/ctl/bench_act.c src/ctl/bench_journal.c \
-	src/ctl/bench_read.c \
+	src/ctl/bench_read.c src/ctl/bench_screen.c \
+	src/ctl/watched.c src/ctl/watched.h \
 	src/ctl/cmd_act.c \
 	src/ctl/cmd_audit.c \
 	src/ctl/cmd_bench.c \
