@@ -32,3 +32,7 @@ tests_hub_test_level_SOURCES = tests/hub/test_level.c \
 check_PROGRAMS += tests/hub/test_find
 tests_hub_test_find_SOURCES = tests/hub/test_find.c \
 	tests/support/temp_defs.c tests/support/temp_defs.h
+
+check_PROGRAMS += tests/hub/test_areas
+tests_hub_test_areas_SOURCES = tests/hub/test_areas.c \
+	tests/support/temp_hub.c tests/support/temp_hub.h

@@ -22,14 +22,20 @@ temp_hub_data(void)
 }
 
 void
-temp_hub_open(struct temp_hub *t)
+temp_hub_open_as(struct temp_hub *t, const char *login)
 {
-	struct hub_options o = { .store = t->store, .user = "tester",
+	struct hub_options o = { .store = t->store, .user = login,
 		.passphrase = TEMP_HUB_PASS, .data = temp_hub_data(),
 		.now_ms = TEMP_HUB_NOW, .seed = 7 };
 	struct fault f = { 0 };
 
 	cr_assert_eq(hub_open(&o, &t->hub, &f), RC_OK, "%s", f.text);
+}
+
+void
+temp_hub_open(struct temp_hub *t)
+{
+	temp_hub_open_as(t, "tester");
 }
 
 void

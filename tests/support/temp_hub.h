@@ -35,6 +35,12 @@ void temp_hub_open(struct temp_hub *t);
 void temp_hub_remove(struct temp_hub *t);
 
 /**
+ * temp_hub_open_as(t, login):
+ * Open it again as somebody else, who has the same passphrase.
+ */
+void temp_hub_open_as(struct temp_hub *t, const char *login);
+
+/**
  * temp_hub_data():
  * The folder of the shipped definitions.
  */
