@@ -14,7 +14,7 @@
 /* clang-format off */
 #define CTL_COMMANDS(X) \
 	X(find) X(show) X(timeline) X(queue) X(due) X(act) \
-	X(feeds) X(import) \
+	X(feeds) X(import) X(export) \
 	X(audit) X(check_config) X(check_keys) X(schema) X(bench)
 /* clang-format on */
 
