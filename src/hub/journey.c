@@ -53,6 +53,7 @@ static const struct cfg_rule state_rules[] = {
 	{ "label",	CFG_TEXT,	true },
 	{ "meaning",	CFG_TEXT,	true },
 	{ "track",	CFG_TEXT,	true },
+	{ "letter",	CFG_TEXT,	false },
 	{ "next",	CFG_LIST,	false },
 	{ "end",	CFG_FLAG,	false },
 	{ NULL,		CFG_TEXT,	false },
@@ -89,6 +90,7 @@ static enum rc
 read_state(struct journeys *j, const struct cfg_at *at, struct fault *f)
 {
 	struct journey_state s = { 0 };
+	const char *letter = "";
 	struct place *place;
 	enum rc rc = cfg_check(at, state_rules, f);
 
@@ -100,6 +102,8 @@ read_state(struct journeys *j, const struct cfg_at *at, struct fault *f)
 	s.meaning = definitions_text(at, "meaning", j->arena);
 	s.track = definitions_text(at, "track", j->arena);
 	cfg_flag(at, "end", &s.end);
+	cfg_text(at, "letter", &letter);
+	s.letter = *letter ? *letter : *s.label;
 	if (is_there(j, s.code))
 		return cfg_fault(at, f, "the state %s is there twice", s.code);
 	if ((rc = definitions_words(at, "next", j->arena, &s.next, f)))

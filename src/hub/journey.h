@@ -25,6 +25,7 @@ struct journey_state {
 	const char *label;       /* "no further action" */
 	const char *meaning;     /* a sentence */
 	const char *track;       /* "police", "court", "sentence", "hub" */
+	char letter;             /* of the timeline's drawing */
 	const char *const *next; /* codes; ends with NULL */
 	bool end;
 };

@@ -70,3 +70,5 @@ libhandrail_a_SOURCES += \
 	src/hub/queue.c src/hub/queue.h
 
 libhandrail_a_SOURCES += src/hub/find.c src/hub/find.h
+
+libhandrail_a_SOURCES += src/hub/timeline.c
