@@ -356,7 +356,7 @@ play_blank(struct script *s, char **at, bool was_word, struct fault *f)
 	if (!blank || !was_word || !**at || glyph_at(*at) || **at == '<' ||
 	    !strncmp(*at, "\u00ab", 2) || **at == '"')
 		return RC_OK;
-	if (s->state != VIEW_FIELD || has_moved(s))
+	if (s->state != VIEW_FIELD || has_moved(s) || view_top()->coded)
 		return RC_OK;
 	return play_text(s, " ", 1, 'D', f);
 }

@@ -232,6 +232,9 @@ edit_paste(struct edit *e, const char *text, size_t n)
 	struct buf clean = { 0 };
 	size_t have = clusters(edit_text(e), e->len), room, asked, len = 0;
 
+	/* The newline that ends a copied line is not part of it. */
+	while (!e->lines && n && strchr("\r\n", text[n - 1]))
+		n--;
 	add_harmless(&clean, e, text, n);
 	asked = clusters((char *)clean.at, clean.len);
 	room = have < most(e) ? most(e) - have : 0;

@@ -67,7 +67,8 @@ say_choices(const struct entry *e, const struct entry_box *b)
 	for (size_t i = 0; i < n && i < ENTRY_MATCHES; i++) {
 		text[len++] =
 		    (char)toupper((unsigned char)entry_letter(&all[i]));
-		text[len++] = i + 1 < n ? ',' : ' ';
+		if (i + 1 < n)
+			text[len++] = ',';
 		text[len++] = ' ';
 	}
 	text[len] = '\0';
