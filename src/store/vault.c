@@ -20,7 +20,8 @@ static const char *const purposes[] = { [VAULT_FOR_BODY] = "body",
 	[VAULT_FOR_SEARCH] = "search",
 	[VAULT_FOR_AUDIT] = "audit",
 	[VAULT_FOR_DRAFT] = "draft",
-	[VAULT_FOR_FACT] = "fact" };
+	[VAULT_FOR_FACT] = "fact",
+	[VAULT_FOR_ID] = "id" };
 
 void
 vault_harden(void)
