@@ -146,6 +146,7 @@ bulk_act(struct bulk *b, const struct slip *slip, enum bulk_fate *fate,
     struct fault *f)
 {
 	importing_fn *import = importing_of(b->act->tag);
+	size_t mark = doing_mark(&b->d);
 	enum rc rc;
 
 	*fate = BULK_REFUSED;
@@ -155,5 +156,7 @@ bulk_act(struct bulk *b, const struct slip *slip, enum bulk_fate *fate,
 	b->d.slip = slip;
 	rc = import(&b->d, fate, f);
 	b->d.slip = NULL;
+	if (rc)
+		doing_back(&b->d, mark);
 	return rc;
 }

@@ -113,6 +113,23 @@ take_in_hand(struct doing *d, const struct touched *t)
 	return VEC_LAST(&d->touched);
 }
 
+size_t
+doing_mark(const struct doing *d)
+{
+	return d->touched.n;
+}
+
+void
+doing_back(struct doing *d, size_t mark)
+{
+	if (d->touched.n == mark)
+		return;
+	d->touched.n = mark;
+	memset(d->places, 0, d->n_places * sizeof(*d->places));
+	for (size_t i = 0; i < mark; i++)
+		set_place(d, i);
+}
+
 static unsigned
 moment_at(const struct doing *d)
 {

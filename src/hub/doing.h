@@ -74,6 +74,14 @@ NODISCARD enum rc doing_save(struct doing *d, struct fault *f);
 void doing_drop(struct doing *d);
 
 /**
+ * doing_mark(d), doing_back(d, mark):
+ * Where the doing stands; back to there: what was taken in hand since is put
+ * down again. For a row of a feed that is refused half way.
+ */
+size_t doing_mark(const struct doing *d);
+void doing_back(struct doing *d, size_t mark);
+
+/**
  * doing_open(d, kind, id, r, f):
  * The record in hand: change it as you like. RC_MISSING when there is none
  * that this worker may read, with a sentence.

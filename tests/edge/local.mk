@@ -2,6 +2,9 @@
 # Copyright (C) The handrail authors; see AUTHORS.
 
 check_PROGRAMS += \
-	tests/edge/test_feed
+	tests/edge/test_feed \
+	tests/edge/test_import
 
 tests_edge_test_feed_SOURCES = tests/edge/test_feed.c
+tests_edge_test_import_SOURCES = tests/edge/test_import.c \
+	tests/support/temp_hub.c tests/support/temp_hub.h
