@@ -83,6 +83,8 @@ nobase_dist_pkgdata_DATA += \
 	data/feeds/police-referral.cfg \
 	data/feeds/police-uk-outcomes.cfg \
 	data/feeds/police-uk-street.cfg \
+	data/demo/cast.cfg data/demo/hub.cfg data/demo/names.cfg \
+	data/demo/words.cfg \
 	data/forms/contact.cfg \
 	data/forms/intake.cfg \
 	data/forms/move.cfg \

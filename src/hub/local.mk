@@ -72,3 +72,11 @@ libhandrail_a_SOURCES += \
 libhandrail_a_SOURCES += src/hub/find.c src/hub/find.h
 
 libhandrail_a_SOURCES += src/hub/timeline.c
+
+libhandrail_a_SOURCES += \
+	src/hub/invent.c src/hub/invent.h src/hub/invent_inside.h \
+	src/hub/invent_beats.c \
+	src/hub/invent_case.c \
+	src/hub/invent_cast.c \
+	src/hub/invent_figures.c \
+	src/hub/invent_person.c
