@@ -196,6 +196,17 @@ access_may(const struct access *a, const char *role, const char *verb)
 	return r && role_may(r, verb);
 }
 
+/* The act that goes by ${verb}; several may share one. */
+static const struct act *
+act_of(const char *verb)
+{
+	for (const struct act *const *act = act_table; *act; act++)
+		if (strcmp((*act)->verb ? (*act)->verb : (*act)->name, verb) ==
+		    0)
+			return *act;
+	return NULL;
+}
+
 bool
 access_is_verb(const struct access *a, const char *verb)
 {
@@ -204,14 +215,14 @@ access_is_verb(const struct access *a, const char *verb)
 	VEC_EACH (&a->others, other)
 		if (strcmp(other->name, verb) == 0)
 			return true;
-	return strcmp(verb, "*") == 0 || act_by_name(verb);
+	return strcmp(verb, "*") == 0 || act_of(verb) || act_by_name(verb);
 }
 
 /* "assign work": the act's title or the other verb's sentence, in mid-line. */
 static void
 say_verb(const struct access *a, const char *verb, char *out, size_t room)
 {
-	const struct act *act = act_by_name(verb);
+	const struct act *act = act_of(verb);
 	const struct other *other;
 
 	snprintf(out, room, "%s", act ? act->title : verb);

@@ -8,6 +8,7 @@
 #include "base/str.h"
 #include "base/when.h"
 #include "fold/look.h"
+#include "hub/hub.h"
 #include "model/code.h"
 #include "model/record.h"
 
@@ -138,12 +139,15 @@ card_is_grave(const struct codes *codes, const struct record *casefile)
 }
 
 const char *
-card_worker(const struct look *look, struct arena *arena, uint64_t worker)
+card_worker(const struct hub *hub, const struct look *look, struct arena *arena,
+    uint64_t worker)
 {
 	struct record *r;
 
 	if (!worker)
 		return "--";
+	if (worker == hub->me.id)
+		return arena_str(arena, hub->me.initials);
 	if (look_record(look, arena, KIND_WORKER, worker, NULL, &r, NULL))
 		return "?";
 	return record_text(r, WORKER_INITIALS);

@@ -14,6 +14,7 @@
 
 struct arena;
 struct codes;
+struct hub;
 struct look;
 struct record;
 
@@ -53,10 +54,11 @@ const char *card_safe(struct arena *arena, const struct record *person,
 bool card_is_grave(const struct codes *codes, const struct record *casefile);
 
 /**
- * card_worker(look, arena, worker):
- * Initials of the worker whose record is ${worker}; "--" for nobody.
+ * card_worker(hub, look, arena, worker):
+ * Initials of the worker whose record is ${worker}; "--" for nobody, "?" for
+ * somebody whose name was never entered.
  */
-const char *
-card_worker(const struct look *look, struct arena *arena, uint64_t worker);
+const char *card_worker(const struct hub *hub, const struct look *look,
+    struct arena *arena, uint64_t worker);
 
 #endif /* HANDRAIL_HUB_CARD_H */

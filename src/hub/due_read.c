@@ -47,12 +47,13 @@ worker_of(struct due_walk *w, uint64_t id)
 		if (worker->id == id)
 			return worker;
 	worker = VEC_ADD(&w->workers);
-	*worker = (struct worker){ id, "", id ? "?" : "--" };
-	if (id && look_record(w->look, w->arena, KIND_WORKER, id, NULL, &r,
-		      NULL) == RC_OK) {
+	*worker = (struct worker){ id, "",
+		card_worker(w->hub, w->look, w->arena, id) };
+	if (id == w->hub->me.id)
+		worker->login = arena_str(w->arena, w->hub->me.login);
+	else if (id && look_record(w->look, w->arena, KIND_WORKER, id, NULL, &r,
+			   NULL) == RC_OK)
 		worker->login = record_text(r, WORKER_LOGIN);
-		worker->initials = record_text(r, WORKER_INITIALS);
-	}
 	return worker;
 }
 

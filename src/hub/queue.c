@@ -260,7 +260,7 @@ fill_case(struct making *m, uint32_t due, struct queue_row *row)
 	row->due_ms = due_moment(due);
 	row->due = due_of(m, row->due_ms);
 	row->late = row->due_ms && row->due_ms < m->now_ms;
-	row->who = card_worker(m->look, m->arena,
+	row->who = card_worker(m->hub, m->look, m->arena,
 	    record_link(m->casefile, CASEFILE_OWNER));
 }
 

@@ -101,6 +101,8 @@ initials(const struct gathering *g, uint64_t worker)
 {
 	struct record *r;
 
+	if (worker && worker == g->hub->me.id)
+		return arena_str(g->arena, g->hub->me.initials);
 	if (!worker || hub_record(g->hub, g->arena, KIND_WORKER, worker, &r,
 			   NULL) != RC_OK)
 		return "";
@@ -347,6 +349,22 @@ add_clock(struct gathering *g, const struct record *r)
 
 /* ---- the case itself ---- */
 
+/* What happened, before anybody was told. */
+static void
+add_crime(struct gathering *g, const struct record *r)
+{
+	const char *number = record_text(r, CASEFILE_NUMBER);
+	struct timeline_step *s;
+
+	if (!*record_text(r, CASEFILE_WHEN))
+		return;
+	s = add(g, r, record_text(r, CASEFILE_WHEN), "police", '*');
+	s->who = *number ? "police" : "";
+	s->what = arena_printf(g->arena, "%s%s%s",
+	    label(g, "crime", record_text(r, CASEFILE_CATEGORY)),
+	    *number ? " " : ", not reported", number);
+}
+
 static void
 add_casefile(struct gathering *g, const struct record *r)
 {
@@ -355,6 +373,7 @@ add_casefile(struct gathering *g, const struct record *r)
 	const char *source = record_text(r, CASEFILE_SOURCE);
 	struct timeline_step *s;
 
+	add_crime(g, r);
 	if (*opened) {
 		s = add(g, r, opened, "service", 'R');
 		s->who = "hub";

@@ -36,3 +36,18 @@ tests_hub_test_find_SOURCES = tests/hub/test_find.c \
 check_PROGRAMS += tests/hub/test_areas
 tests_hub_test_areas_SOURCES = tests/hub/test_areas.c \
 	tests/support/temp_hub.c tests/support/temp_hub.h
+
+check_PROGRAMS += tests/hub/test_finding
+tests_hub_test_finding_SOURCES = tests/hub/test_finding.c \
+	tests/support/temp_calls.c tests/support/temp_calls.h \
+	tests/support/temp_hub.c tests/support/temp_hub.h
+
+check_PROGRAMS += tests/hub/test_queue
+tests_hub_test_queue_SOURCES = tests/hub/test_queue.c \
+	tests/support/temp_calls.c tests/support/temp_calls.h \
+	tests/support/temp_hub.c tests/support/temp_hub.h
+
+check_PROGRAMS += tests/hub/test_timeline
+tests_hub_test_timeline_SOURCES = tests/hub/test_timeline.c \
+	tests/support/temp_calls.c tests/support/temp_calls.h \
+	tests/support/temp_hub.c tests/support/temp_hub.h
