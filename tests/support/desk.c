@@ -645,6 +645,7 @@ must(enum rc rc, const struct fault *f)
 	if (!rc)
 		return;
 	term_close();
+	keymap_free(desk.keys);
 	fprintf(stderr, "desk: %s\n", f->text);
 	exit(rc_exit(rc));
 }

@@ -354,9 +354,10 @@ term_close(void)
 	if (term.wake[1] < 0)
 		return;
 	if (term.screen) {
-		say_paste(false);
-		if (term.keys)
+		if (term.keys) {
+			say_paste(false);
 			delwin(term.keys);
+		}
 		term.keys = NULL;
 		endwin();
 		delscreen(term.screen);
