@@ -3,8 +3,7 @@
 
 # Criterion programs by folder, the same folders as src; the building's own
 # rules as scripts. All speak TAP, so that each test is a line of its own.
-EXTRA_DIST += tests/floors tests/lsan.supp tests/support/story \
-	tests/screens/first.keys
+EXTRA_DIST += tests/floors tests/lsan.supp tests/support/story
 dist_check_SCRIPTS += tests/floors.sh tests/headers.sh tests/lists.sh \
 	tests/man.sh tests/data.sh \
 	tests/stories/feeds.sh tests/stories/killed.sh \
