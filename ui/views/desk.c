@@ -1,0 +1,540 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright (C) The handrail authors; see AUTHORS. */
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/clock.h"
+#include "base/str.h"
+#include "hub/act.h"
+#include "hub/draft.h"
+#include "hub/hub.h"
+#include "hub/options.h"
+#include "hub/slip.h"
+#include "store/seal.h"
+#include "store/store.h"
+#include "store/vault.h"
+#include "ui/frame/frame.h"
+#include "ui/frame/loop.h"
+#include "ui/parts/cover.h"
+#include "ui/parts/which.h"
+#include "ui/views/views.h"
+
+#include "ui/views/desk.h"
+
+#define MINUTE_MS 60000
+
+/* There is one desk. */
+static struct {
+	struct desk_options o;
+	char login[64];
+	struct hub *hub;
+	struct clock *clock; /* while there is no hub */
+	uint64_t seen;	     /* the store's version that the screens show */
+	uint64_t person, casefile;
+	unsigned undo; /* how many acts the last thing done was */
+	struct arena *last_arena;
+	struct slip last;
+} desk;
+
+/* ---- opening and closing ---- */
+
+void
+desk_start(const struct desk_options *o)
+{
+	memset(&desk, 0, sizeof(desk));
+	desk.o = *o;
+	desk.clock = o->options->pretend ? clock_fixed(o->options->now_ms)
+					 : clock_real();
+	str_set(desk.login, sizeof(desk.login), o->options->login);
+	desk.last_arena = arena_new();
+	desk.last.arena = desk.last_arena;
+}
+
+static void
+forget(void)
+{
+	desk.person = desk.casefile = 0;
+	desk.undo = 0;
+	slip_clear(&desk.last);
+	arena_reset(desk.last_arena);
+	desk_call(false);
+	hub_close(desk.hub);
+	desk.hub = NULL;
+}
+
+void
+desk_end(void)
+{
+	forget();
+	arena_free(desk.last_arena);
+	free(desk.last.lines);
+	clock_free(desk.clock);
+	memset(&desk, 0, sizeof(desk));
+}
+
+struct hub *
+desk_hub(void)
+{
+	return desk.hub;
+}
+
+int64_t
+desk_now(void)
+{
+	return desk.hub != NULL ? hub_now(desk.hub) : clock_now(desk.clock);
+}
+
+const char *
+desk_login(void)
+{
+	return desk.login;
+}
+
+void
+desk_sign_in_as(const char *login)
+{
+	str_set(desk.login, sizeof(desk.login), login);
+}
+
+bool
+desk_is_demo(void)
+{
+	return desk.o.demo;
+}
+
+bool
+desk_is_scripted(void)
+{
+	return desk.o.scripted;
+}
+
+void
+desk_demo_passphrase(char *out, size_t size)
+{
+	out[0] = '\0';
+	if (!desk.o.demo)
+		return;
+	if (options_passphrase(desk.o.options, out, size, NULL))
+		out[0] = '\0';
+}
+
+/* False when the path has no room. */
+static bool
+path_to(char path[WHERE_MAX], const char *folder, const char *name)
+{
+	int n = snprintf(path, WHERE_MAX, "%s/%s", folder, name);
+
+	return n > 0 && n < WHERE_MAX;
+}
+
+void
+desk_definition(const char *name, char path[WHERE_MAX])
+{
+	const struct options *o = desk.o.options;
+
+	if (o->settings.definitions[0] != '\0' &&
+	    path_to(path, o->settings.definitions, name) &&
+	    access(path, R_OK) == 0)
+		return;
+	if (!path_to(path, o->data_path, name))
+		path[0] = '\0';
+}
+
+/* ---- the doors of the loop ---- */
+
+static int64_t
+door_now(void *arg)
+{
+	(void)arg;
+	return desk_now();
+}
+
+static bool
+door_news(void *arg)
+{
+	(void)arg;
+	return desk_news();
+}
+
+static bool
+door_act(void *arg, enum action action)
+{
+	(void)arg;
+	return desk_act(action);
+}
+
+static void
+door_idle(void *arg, int64_t idle_ms)
+{
+	int64_t after = desk.o.options->settings.lock_after * MINUTE_MS;
+
+	(void)arg;
+	if (desk.hub != NULL && after > 0 && idle_ms >= after)
+		desk_lock();
+}
+
+static void
+open_doors(void)
+{
+	struct loop_doors doors = {
+		.now = door_now,
+		.news = door_news,
+		.idle = door_idle,
+		.act = door_act,
+		.news_fd = desk.hub != NULL ? store_watch(desk.hub->store) : -1,
+	};
+
+	loop_open(&doors);
+}
+
+void
+desk_note(const char *fmt, ...)
+{
+	struct frame_facts *facts = frame_facts();
+	va_list args;
+
+	if (fmt == NULL) {
+		str_set(facts->note, sizeof(facts->note),
+		    desk.o.options->pretend ? "rehearsal" : "");
+		return;
+	}
+	va_start(args, fmt);
+	vsnprintf(facts->note, sizeof(facts->note), fmt, args);
+	va_end(args);
+}
+
+static void
+show_who(void)
+{
+	struct frame_facts *facts = frame_facts();
+	size_t n = 0;
+	const char *const *notes;
+
+	str_set(facts->initials, sizeof(facts->initials),
+	    desk.hub->me.initials);
+	desk_note(NULL);
+	notes = store_notes(desk.hub->store, &n);
+	if (n > 0)
+		say(ROLE_TEXT, "%s", notes[n - 1]);
+}
+
+enum rc
+desk_unlock(const char *passphrase, struct fault *f)
+{
+	struct hub_options o;
+	enum rc rc;
+
+	options_hub(desk.o.options, passphrase, &o);
+	o.user = desk.login;
+	rc = hub_open(&o, &desk.hub, f);
+	if (rc) {
+		desk.hub = NULL;
+		return rc;
+	}
+	desk.seen = store_version(desk.hub->store);
+	open_doors();
+	show_who();
+	return RC_OK;
+}
+
+bool
+desk_check(const char *passphrase)
+{
+	struct vault *vault = NULL;
+	bool right;
+
+	if (desk.hub == NULL)
+		return false;
+	right = !vault_open(
+	    desk.hub->store, desk_login(), passphrase, &vault, NULL);
+	vault_close(vault);
+	return right;
+}
+
+/* The draft that was being typed when the console last ended. */
+static void
+land_in_draft(void)
+{
+	struct arena *arena = arena_new();
+	struct draft_list list;
+	struct draft *draft;
+	struct buf bytes = { 0 };
+	struct fault f = { 0 };
+
+	if (draft_list(desk.hub, arena, &list, &f))
+		say_fault(&f);
+	else if (list.n > 0) {
+		if (draft_open(desk.hub, list.at[0].id, &draft, &bytes, &f))
+			say_fault(&f);
+		else if (show_draft(draft, buf_window(&bytes)) && list.n > 1)
+			say(ROLE_TEXT,
+			    "Here is your draft; %zu more under :drafts",
+			    list.n - 1);
+	}
+	buf_wipe(&bytes);
+	arena_free(arena);
+}
+
+void
+desk_begin(void)
+{
+	show_queue();
+	land_in_draft();
+}
+
+void
+desk_lock(void)
+{
+	if (desk.hub == NULL)
+		return;
+	view_pop_to(NULL);
+	forget();
+	frame_facts()->initials[0] = '\0';
+	open_doors();
+	show_unlock();
+}
+
+/* ---- doing ---- */
+
+bool
+desk_do(const char *act, const struct slip *slip, struct act_done *done)
+{
+	struct act_done mine = { 0 };
+	struct fault f = { 0 };
+
+	if (done == NULL)
+		done = &mine;
+	if (act_run(desk.hub, act, slip, done, &f)) {
+		say_fault(&f);
+		return false;
+	}
+	desk.undo = done->nothing ? desk.undo : 1;
+	desk.seen = store_version(desk.hub->store);
+	if (done->words[0] != '\0')
+		say(ROLE_OK, "%s", done->words);
+	view_stale(NULL);
+	return true;
+}
+
+void
+desk_batch(unsigned n)
+{
+	desk.undo = n;
+}
+
+void
+desk_undo(void)
+{
+	struct slip nothing = { .arena = desk.last_arena };
+	unsigned n = desk.undo > 0 ? desk.undo : 1;
+
+	for (unsigned i = 0; i < n; i++)
+		if (!desk_do("undo", &nothing, NULL))
+			break;
+	desk.undo = 0;
+	free(nothing.lines);
+	/* The screen on top reads again what stands now. */
+	if (view_top() != NULL && view_top()->ops->news != NULL)
+		view_top()->ops->news(view_top());
+}
+
+bool
+desk_news(void)
+{
+	uint64_t now;
+
+	if (desk.hub == NULL)
+		return false;
+	store_heard(desk.hub->store);
+	now = store_version(desk.hub->store);
+	if (now == desk.seen)
+		return false;
+	desk.seen = now;
+	return true;
+}
+
+/* ---- what is remembered ---- */
+
+void
+desk_look(uint64_t person, uint64_t casefile)
+{
+	desk.person = person;
+	desk.casefile = casefile;
+}
+
+uint64_t
+desk_person(void)
+{
+	return desk.person;
+}
+
+uint64_t
+desk_casefile(void)
+{
+	return desk.casefile;
+}
+
+void
+desk_keep_last(const char *name, const char *value)
+{
+	slip_set(&desk.last, name, value);
+}
+
+const char *
+desk_last(const char *name)
+{
+	return slip_get(&desk.last, name);
+}
+
+void
+desk_call(bool on)
+{
+	struct frame_facts *facts = frame_facts();
+
+	if (on && facts->call_from == 0)
+		facts->call_from = desk_now();
+	else if (!on)
+		facts->call_from = 0;
+	view_stale(NULL);
+}
+
+/* ---- what means the same everywhere ---- */
+
+static bool
+cover_unlock(void *arg, const char *passphrase)
+{
+	(void)arg;
+	return desk_check(passphrase);
+}
+
+static void
+hide(void)
+{
+	struct cover_options o = {
+		.unlock = desk.hub != NULL && !desk.o.demo ? cover_unlock
+							    : NULL,
+	};
+
+	cover_open(&o);
+}
+
+/* The screens that are still to come, each with one honest sentence. */
+/* clang-format off */
+static const struct later {
+	enum action action;
+	const char *sentence;
+} later[] = {
+	{ ACTION_GO_ASSESS,	"Assessments are not in this handrail yet; needs stand on the person's page." },
+	{ ACTION_SEE_PLAN,	"Support plans are not in this handrail yet; write a note with t." },
+	{ ACTION_GO_PLAN,	"Support plans are not in this handrail yet; write a note with t." },
+	{ ACTION_REFER,		"Referring out from here is not in this handrail yet; the intake form refers." },
+	{ ACTION_GO_REFERRALS,	"The list of referrals is not in this handrail yet; they stand on each person's page." },
+	{ ACTION_RIGHTS,	"The rights clock has no screen yet; `handrailctl due` lists every limit." },
+	{ ACTION_GO_RIGHTS,	"The rights clock has no screen yet; `handrailctl due` lists every limit." },
+	{ ACTION_DIARY,		"The diary is not in this handrail yet; court dates stand on the journey." },
+	{ ACTION_GO_DIARY,	"The diary is not in this handrail yet; court dates stand on the journey." },
+	{ ACTION_GO_SUPERVISOR,	"The supervisor's board is not in this handrail yet; the team tab shows who holds what." },
+	{ ACTION_GO_QA,		"Quality review is not in this handrail yet." },
+	{ ACTION_GO_REPORTS,	"Reports are not in this handrail yet; `handrailctl export` gives the records." },
+	{ ACTION_GO_MAJOR,	"No major incident is live." },
+	{ ACTION_REGISTER,	"No major incident is live." },
+	{ ACTION_GO_SERVICES,	"The service directory is not in this handrail yet; F4 in \"Refer to\" lists them." },
+	{ ACTION_GO_CONTRACTS,	"Contracts are not in this handrail yet." },
+	{ ACTION_GO_ADMIN,	"Users and the audit trail are on the command line: `handrailctl user`, `handrailctl audit`." },
+	{ ACTION_GO_SYNC,	"Exchange with others is not in this handrail yet." },
+	{ ACTION_FLAG,		"Flags are not in this handrail yet; write a note with t." },
+	{ ACTION_WRITE_OUT,	"Letters are not in this handrail yet." },
+};
+/* clang-format on */
+
+static const char *
+later_sentence(enum action action)
+{
+	for (size_t i = 0; i < sizeof(later) / sizeof(later[0]); i++)
+		if (later[i].action == action)
+			return later[i].sentence;
+	return NULL;
+}
+
+const char *
+desk_may(enum action action)
+{
+	if ((action == ACTION_GO_PERSON || action == ACTION_GO_JOURNEY) &&
+	    desk.person == 0)
+		return "Nobody has been looked at yet.";
+	return later_sentence(action);
+}
+
+static bool
+go(enum action action)
+{
+	struct subject subject = { desk.person, desk.casefile };
+	const char *why = desk_may(action);
+
+	if (why != NULL) {
+		say(ROLE_TEXT, "%s", why);
+		return true;
+	}
+	switch (action) {
+	case ACTION_GO_HOME:
+	case ACTION_GO_QUEUE:
+		view_pop_to(view_named("queue"));
+		return true;
+	case ACTION_GO_PERSON:
+		show_person(desk.person);
+		return true;
+	case ACTION_GO_JOURNEY:
+		show_journey(&subject);
+		return true;
+	default:
+		return false;
+	}
+}
+
+bool
+desk_act(enum action action)
+{
+	if (action == ACTION_QUIT) {
+		view_pop_to(NULL);
+		return true;
+	}
+	if (action == ACTION_HIDE) {
+		hide();
+		return true;
+	}
+	if (desk.hub == NULL)
+		return false;
+	switch (action) {
+	case ACTION_LOCK:
+		desk_lock();
+		return true;
+	case ACTION_GOTO:
+		which_open("goto", "g go to", desk_may);
+		return true;
+	case ACTION_PALETTE:
+		show_palette("");
+		return true;
+	case ACTION_FIND:
+		show_find("");
+		return true;
+	case ACTION_HELP:
+		show_help();
+		return true;
+	case ACTION_DANGER:
+		show_danger();
+		return true;
+	case ACTION_NEW:
+		show_intake(NULL);
+		return true;
+	case ACTION_UNDO:
+		desk_undo();
+		return true;
+	default:
+		return go(action);
+	}
+}

@@ -1,0 +1,393 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright (C) The handrail authors; see AUTHORS. */
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/day.h"
+#include "base/str.h"
+#include "hub/act.h"
+#include "hub/hub.h"
+#include "hub/journey.h"
+#include "hub/slip.h"
+#include "model/code.h"
+#include "ui/views/desk.h"
+#include "ui/views/drafts.h"
+
+#include "ui/views/paper.h"
+
+/* What is special about each of the forms. */
+struct paper_kind {
+	const char *form; /* data/forms, and the name of its draft */
+	const struct view_ops *ops;
+	bool call; /* a call begins with it */
+	/* Put on the form what is known. NULL: nothing. */
+	void (*begin)(struct paper *);
+	/* Why it should not be saved yet, or NULL. */
+	const char *(*check)(struct paper *);
+	/* Which codes are offered. NULL: all. */
+	bool (*offers)(void *arg, const char *name, const char *code);
+	bool by_person; /* the slip names the person, not the case */
+	const char *amend; /* where to go when the act says no */
+};
+
+struct start {
+	const struct paper_kind *kind;
+	struct subject of;
+	struct draft *draft;
+	const struct keeping_head *head;
+	struct span form;
+};
+
+/* ---- a contact ---- */
+
+static bool
+is_shut(const struct paper *s)
+{
+	return s->about.window == SAFE_SHUT;
+}
+
+static const struct code *
+unsafe_now(void)
+{
+	return code_by_letter(desk_hub()->codes, "contact-outcome", 'u');
+}
+
+/* Outside the times that are safe, "not safe now" stands ready. */
+static void
+contact_begin(struct paper *s)
+{
+	struct entry *e = sheet_entry(s->sheet);
+
+	if (is_shut(s) && unsafe_now() != NULL) {
+		entry_put(e, "outcome", unsafe_now()->code);
+		entry_go(e, "outcome");
+	}
+}
+
+static const char *
+contact_check(struct paper *s)
+{
+	struct entry *e = sheet_entry(s->sheet);
+
+	if (!is_shut(s) || unsafe_now() == NULL)
+		return NULL;
+	if (strcmp(entry_value(e, "outcome"), unsafe_now()->code) == 0)
+		return NULL;
+	return strlen(entry_text(e, "note")) >= 3
+	    ? NULL
+	    : "This is not a safe time: please say in the note why you rang.";
+}
+
+/* ---- a step ---- */
+
+static bool
+move_offers(void *arg, const char *name, const char *code)
+{
+	struct paper *s = arg;
+
+	if (strcmp(name, "state") != 0 || s->sheet == NULL)
+		return true;
+	if (entry_text(sheet_entry(s->sheet), "override")[0] != '\0')
+		return true;
+	return journey_is_open(desk_hub()->journeys, s->about.stage, code);
+}
+
+/* ---- all of them ---- */
+
+static void
+show_title(struct view *v)
+{
+	struct paper *s = v->state;
+
+	view_title(v, "%s  %s", sheet_title(s->sheet), s->about.ref);
+	words_banner(v, desk_hub(), &s->about.told);
+}
+
+static void
+begin(struct view *v, const struct start *start)
+{
+	struct paper *s = v->state;
+	struct keeping_head head = { .person = s->of.person,
+		.casefile = s->of.casefile };
+	struct fault f = { 0 };
+
+	str_set(head.form, sizeof(head.form), s->kind->form);
+	head.from_ms = desk_now();
+	if (s->kind->begin != NULL)
+		s->kind->begin(s);
+	keeping_begin(&s->keep, &head, start->draft);
+	if (start->draft != NULL &&
+	    entry_restore(sheet_entry(s->sheet), start->form, &f))
+		say_fault(&f);
+	s->keep.seen = s->keep.synced =
+	    entry_changes(sheet_entry(s->sheet));
+	if (s->kind->call)
+		desk_call(true);
+	desk_look(s->of.person, s->of.casefile);
+	show_title(v);
+}
+
+static void
+paper_open(struct view *v, void *arg)
+{
+	struct paper *s = v->state;
+	const struct start *start = arg;
+	struct sheet_doors doors = { .arg = s };
+	struct fault f = { 0 };
+
+	s->kind = start->kind;
+	s->of = start->of;
+	s->arena = arena_new();
+	doors.offers = s->kind->offers;
+	if (paper_read(s, &f) ||
+	    sheet_open(desk_hub(), s->kind->form, &doors, &s->sheet, &f)) {
+		say_fault(&f);
+		view_title(v, "%s", s->kind->form);
+		return;
+	}
+	begin(v, start);
+}
+
+static void
+paper_close(struct view *v)
+{
+	struct paper *s = v->state;
+
+	if (s->sheet != NULL)
+		keeping_end(&s->keep, sheet_entry(s->sheet));
+	if (s->sheet != NULL && s->kind->call)
+		desk_call(false);
+	sheet_close(s->sheet);
+	arena_free(s->arena);
+	explicit_bzero(s, sizeof(*s));
+}
+
+static bool
+may_save(struct paper *s)
+{
+	struct entry *e = sheet_entry(s->sheet);
+	struct buf left = { 0 };
+	const char *why;
+	bool may = true;
+
+	entry_leave(e);
+	why = s->kind->check != NULL ? s->kind->check(s) : NULL;
+	if (why != NULL) {
+		say(ROLE_WARN, "%s", why);
+		may = false;
+	} else if (entry_missing(e, &left) > 0) {
+		say(ROLE_WARN, "Still to fill in: %s.", buf_str(&left));
+		may = false;
+	}
+	buf_release(&left);
+	return may;
+}
+
+static void
+save(struct view *v)
+{
+	struct paper *s = v->state;
+	struct arena *arena = arena_new();
+	struct slip slip = { .arena = arena };
+	struct entry *e = sheet_entry(s->sheet);
+
+	sheet_fill(s->sheet, &slip);
+	if (s->kind->by_person)
+		slip_set_id(&slip, "person", s->of.person);
+	else
+		slip_set_id(&slip, "casefile", s->of.casefile);
+	if (desk_do(sheet_act_name(s->sheet), &slip, NULL)) {
+		keeping_saved(&s->keep);
+		view_pop();
+	} else if (s->kind->amend != NULL) {
+		entry_go(e, s->kind->amend);
+	}
+	free(slip.lines);
+	arena_free(arena);
+}
+
+static void
+stamp(struct paper *s, struct view *v)
+{
+	char text[2] = "", words[16];
+	int h, mi;
+
+	moment_local(desk_now(), NULL, NULL, NULL, &h, &mi, NULL);
+	snprintf(words, sizeof(words), "%02d:%02d ", h, mi);
+	for (const char *p = words; *p != '\0'; p++) {
+		text[0] = *p;
+		sheet_type(s->sheet, v, text);
+	}
+}
+
+/* Back: what was typed is kept as a draft, what was only shown is not. */
+static void
+leave(struct paper *s)
+{
+	if (entry_changes(sheet_entry(s->sheet)) == s->keep.seen &&
+	    s->keep.synced == s->keep.seen)
+		keeping_saved(&s->keep);
+	else
+		say(ROLE_TEXT, "Your draft is kept; :drafts brings it back.");
+	view_pop();
+}
+
+static bool
+paper_act(struct view *v, enum action action)
+{
+	struct paper *s = v->state;
+	const struct entry_slot *was;
+
+	if (s->sheet == NULL)
+		return false;
+	was = entry_focus(sheet_entry(s->sheet));
+	switch (action) {
+	case ACTION_SAVE:
+		if (may_save(s))
+			save(v);
+		return true;
+	case ACTION_BACK:
+		leave(s);
+		return true;
+	case ACTION_STAMP:
+		stamp(s, v);
+		break;
+	default:
+		if (sheet_do(s->sheet, v, action) == SHEET_IGNORED)
+			return action == ACTION_UNDO;
+	}
+	keeping_key(&s->keep, sheet_entry(s->sheet),
+	    was != entry_focus(sheet_entry(s->sheet)));
+	return true;
+}
+
+static bool
+paper_type(struct view *v, const char *utf8)
+{
+	struct paper *s = v->state;
+	const struct entry_slot *was;
+
+	if (s->sheet == NULL)
+		return false;
+	was = entry_focus(sheet_entry(s->sheet));
+	if (sheet_type(s->sheet, v, utf8) == SHEET_IGNORED)
+		return false;
+	keeping_key(&s->keep, sheet_entry(s->sheet),
+	    was != entry_focus(sheet_entry(s->sheet)));
+	return true;
+}
+
+static bool
+paper_paste(struct view *v, const char *text, size_t n)
+{
+	struct paper *s = v->state;
+
+	if (s->sheet == NULL)
+		return false;
+	sheet_paste(s->sheet, v, text, n);
+	keeping_key(&s->keep, sheet_entry(s->sheet), false);
+	return true;
+}
+
+static void
+paper_tick(struct view *v, int64_t now_ms)
+{
+	struct paper *s = v->state;
+
+	(void)now_ms;
+	if (s->sheet != NULL)
+		keeping_tick(&s->keep, sheet_entry(s->sheet));
+}
+
+static enum view_state
+paper_state(const struct view *v)
+{
+	(void)v;
+	return VIEW_FIELD;
+}
+
+/* clang-format off */
+static const enum action hints[] = {
+	ACTION_ACCEPT, ACTION_PREVIOUS, ACTION_LIST_CODES, ACTION_SAVE,
+	ACTION_BACK, ACTION_UNDO, ACTION_STAMP, ACTION_HIDE, ACTION_DANGER,
+	ACTION_HELP, ACTION_NONE
+};
+
+/* The same screen under the names that key maps know. */
+#define PAPER_OPS(id, context, beat) \
+	static const struct view_ops id = { \
+		.name = context, .size = sizeof(struct paper), \
+		.flags = beat, .hints = hints, .open = paper_open, \
+		.draw = paper_draw, .act = paper_act, .type = paper_type, \
+		.paste = paper_paste, .state = paper_state, \
+		.tick = paper_tick, .close = paper_close, \
+	}
+
+PAPER_OPS(view_contact, "contact", VIEW_SECONDS);
+PAPER_OPS(view_note, "note", VIEW_SECONDS);
+PAPER_OPS(view_safety, "safety", VIEW_SECONDS);
+PAPER_OPS(view_move, "record", VIEW_SECONDS);
+
+enum { CONTACT, NOTE, SAFETY, MOVE, KINDS };
+
+static const struct paper_kind kinds[KINDS] = {
+	[CONTACT] = { .form = "contact", .ops = &view_contact, .call = true,
+	    .begin = contact_begin, .check = contact_check },
+	[NOTE]	= { .form = "note", .ops = &view_note },
+	[SAFETY] = { .form = "safety", .ops = &view_safety,
+	    .begin = paper_fill_safety, .by_person = true },
+	[MOVE]	= { .form = "move", .ops = &view_move,
+	    .offers = move_offers, .amend = "override" },
+};
+/* clang-format on */
+
+static void
+show(const struct paper_kind *kind, const struct subject *subject)
+{
+	struct start start = { .kind = kind, .of = *subject };
+
+	view_push(kind->ops, &start);
+}
+
+void
+show_contact(const struct subject *subject)
+{
+	show(&kinds[CONTACT], subject);
+}
+
+void
+show_note(const struct subject *subject)
+{
+	show(&kinds[NOTE], subject);
+}
+
+void
+show_safety(const struct subject *subject)
+{
+	show(&kinds[SAFETY], subject);
+}
+
+void
+show_move(const struct subject *subject)
+{
+	show(&kinds[MOVE], subject);
+}
+
+void
+paper_resume(struct draft *draft, const struct keeping_head *head,
+    struct span form)
+{
+	struct start start = { .draft = draft, .head = head, .form = form,
+		.of = { head->person, head->casefile } };
+
+	for (size_t i = 0; i < KINDS; i++)
+		if (strcmp(kinds[i].form, head->form) == 0) {
+			start.kind = &kinds[i];
+			view_push(kinds[i].ops, &start);
+			return;
+		}
+}

@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright (C) The handrail authors; see AUTHORS. */
+
+#include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/day.h"
+#include "base/phone.h"
+#include "base/str.h"
+#include "base/when.h"
+#include "hub/hub.h"
+#include "hub/read.h"
+#include "model/record.h"
+#include "ui/frame/panes.h"
+#include "ui/views/desk.h"
+
+#include "ui/views/paper.h"
+
+static void
+add_row(struct paper_row *rows, size_t *n, size_t most, enum role role,
+    const char *text)
+{
+	if (*n < most)
+		rows[(*n)++] = (struct paper_row){ text, role };
+}
+
+static void
+add_who(struct paper *s, enum role role, const char *text)
+{
+	struct paper_about *a = &s->about;
+
+	add_row(a->who, &a->n_who, 5, role, text);
+}
+
+static const char *
+upper_name(struct paper *s, const struct record *person)
+{
+	const char *given = record_text(person, PERSON_GIVEN);
+	char *family =
+	    arena_str(s->arena, record_text(person, PERSON_FAMILY));
+
+	str_upper(family);
+	return arena_printf(s->arena, "%s%s%s", family,
+	    family[0] != '\0' && given[0] != '\0' ? ", " : "", given);
+}
+
+static void
+say_who(struct paper *s, const struct record *person)
+{
+	struct hub *hub = desk_hub();
+	const char *phone = record_text(person, PERSON_PHONE);
+	struct buf ref = { 0 };
+
+	s->about.name = upper_name(s, person);
+	s->about.ref = record_text(person, PERSON_REF);
+	add_who(s, ROLE_VALUE,
+	    arena_printf(s->arena, "%s   %s", s->about.name,
+		words_of(hub, s->arena, person, PERSON_BORN)));
+	add_who(s, ROLE_VALUE,
+	    arena_printf(s->arena, "%s %s   %s",
+		phone[0] != '\0' ? words_of(hub, s->arena, person, PERSON_PHONE)
+				 : "(no number)",
+		phone[0] != '\0' ? phone_kind(phone) : "",
+		words_of(hub, s->arena, person, PERSON_POSTCODE)));
+	words_ref(s->about.ref, &ref);
+	add_who(s, ROLE_TEXT,
+	    arena_printf(s->arena, "Say: %s", buf_str(&ref)));
+	buf_release(&ref);
+}
+
+static void
+say_case(struct paper *s, const struct record *casefile)
+{
+	struct hub *hub = desk_hub();
+	const char *due = record_text(casefile, CASEFILE_NEXT_DUE);
+	char when[24], day[24];
+
+	s->about.stage = record_text(casefile, CASEFILE_STAGE);
+	words_due(desk_now(), due, when);
+	words_when(desk_now(), record_text(casefile, CASEFILE_WHEN), day);
+	add_who(s, ROLE_TEXT,
+	    arena_printf(s->arena, "%s %s%s%s%s%s",
+		words_of(hub, s->arena, casefile, CASEFILE_CATEGORY), day,
+		due[0] != '\0' ? "   next: " : "", when,
+		due[0] != '\0' ? " " : "",
+		words_of(hub, s->arena, casefile, CASEFILE_NEXT_WHAT)));
+}
+
+/* Ringing when it is not safe is the one thing we make a little harder. */
+static void
+say_window(struct paper *s)
+{
+	s->about.window = words_window(s->about.told.times, desk_now());
+	if (s->about.window == SAFE_SHUT)
+		add_who(s, ROLE_DANGER,
+		    "!! NOT A SAFE TIME NOW. If you must ring, say why in the "
+		    "note.");
+}
+
+static void
+say_past(struct paper *s, const struct person_page *page)
+{
+	const struct record_list *list = &page->contacts;
+	struct paper_about *a = &s->about;
+	struct hub *hub = desk_hub();
+
+	for (size_t i = list->n; i > 0; i--) {
+		const struct record *r = list->at[i - 1];
+		const char *note = record_text(r, CONTACT_NOTE);
+
+		add_row(a->past, &a->n_past, 8, ROLE_TEXT,
+		    arena_printf(s->arena, "%s  %s, %s%s%s (%s)",
+			words_of(hub, s->arena, r, CONTACT_ON),
+			words_of(hub, s->arena, r, CONTACT_WAY),
+			words_of(hub, s->arena, r, CONTACT_OUTCOME),
+			note[0] != '\0' ? ": " : "", note,
+			words_worker(hub, s->arena,
+			    record_link(r, CONTACT_WORKER))));
+	}
+}
+
+/* The case that was meant, or the newest that is open. */
+static const struct record *
+pick_case(struct paper *s, const struct record_list *cases)
+{
+	const struct record *open = NULL;
+
+	for (size_t i = 0; i < cases->n; i++) {
+		if (cases->at[i]->id == s->of.casefile)
+			return cases->at[i];
+		if (record_text(cases->at[i], CASEFILE_CLOSED)[0] == '\0')
+			open = cases->at[i];
+	}
+	if (open == NULL && cases->n > 0)
+		open = cases->at[cases->n - 1];
+	return open;
+}
+
+enum rc
+paper_read(struct paper *s, struct fault *f)
+{
+	struct person_page page = { 0 };
+	const struct record *casefile;
+	enum rc rc;
+
+	memset(&s->about, 0, sizeof(s->about));
+	s->about.name = s->about.ref = s->about.stage = "";
+	rc = hub_person_page(desk_hub(), s->arena, s->of.person, &page, f);
+	if (rc)
+		return rc;
+	s->about.told = words_told(page.safety, page.person);
+	say_who(s, page.person);
+	casefile = pick_case(s, &page.casefiles);
+	if (casefile != NULL) {
+		s->of.casefile = casefile->id;
+		say_case(s, casefile);
+	}
+	say_window(s);
+	say_past(s, &page);
+	return RC_OK;
+}
+
+void
+paper_fill_safety(struct paper *s)
+{
+	static const struct {
+		const char *slot;
+		unsigned tag;
+	} all[] = {
+		{ "safety.channels", SAFETY_CHANNELS },
+		{ "safety.times", SAFETY_TIMES },
+		{ "safety.say", SAFETY_SAY },
+		{ "safety.avoid", SAFETY_AVOID },
+		{ "safety.who", SAFETY_WHO },
+		{ "safety.withhold", SAFETY_WITHHOLD },
+		{ "safety.until", SAFETY_UNTIL },
+	};
+	struct entry *e = sheet_entry(s->sheet);
+	struct person_page page = { 0 };
+
+	if (hub_person_page(desk_hub(), s->arena, s->of.person, &page, NULL) ||
+	    page.safety == NULL)
+		return;
+	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++)
+		if (record_text(page.safety, all[i].tag)[0] != '\0')
+			entry_put(e, all[i].slot,
+			    record_text(page.safety, all[i].tag));
+}
+
+/* ---- drawing ---- */
+
+static int
+draw_rows(WINDOW *win, struct rect at, const struct paper_row *rows, size_t n)
+{
+	int y = at.y;
+
+	for (size_t i = 0; i < n && y < at.y + at.h; i++)
+		draw_fill(win, y++, at.x, at.w, rows[i].role, rows[i].text);
+	return y - at.y;
+}
+
+static void
+draw_side(struct paper *s, WINDOW *win, struct rect at)
+{
+	const struct entry_slot *slot = entry_focus(sheet_entry(s->sheet));
+	const struct sheet_slot *more = sheet_slot(s->sheet, slot);
+	struct rect rest = at;
+	char line[512];
+
+	for (int i = 0; i < 2; i++) {
+		const char *text = i == 0 ? slot->prompt : more->listen;
+
+		if (text == NULL || text[0] == '\0' || rest.h < 2)
+			continue;
+		snprintf(line, sizeof(line), i == 0 ? "\"%s\"" : "%s", text);
+		int used = draw_wrap(win, rest,
+		    i == 0 ? ROLE_VALUE : ROLE_TEXT, line, 0);
+
+		rest.y += used;
+		rest.h -= used;
+	}
+	if (rest.h > 2) {
+		draw_rule(win, rest.y, rest.x, rest.w);
+		rest.y++;
+		rest.h--;
+		entry_side(sheet_entry(s->sheet), win, rest);
+	}
+}
+
+/* How many rows the form wants: one a slot, and the lines of its texts. */
+static int
+form_rows(struct paper *s)
+{
+	size_t n;
+	const struct entry_slot *slots = sheet_slots(s->sheet, &n);
+	int rows = 1;
+
+	for (size_t i = 0; i < n; i++)
+		rows += slots[i].typing != ENTRY_PROSE ? 1
+		    : slots[i].rows > 0		       ? slots[i].rows
+						       : 4;
+	return rows;
+}
+
+static void
+draw_main(struct paper *s, struct view *v, struct rect at)
+{
+	struct paper_about *a = &s->about;
+	int want = form_rows(s), used, room, bottom = at.y + at.h;
+	bool large = at.h < 14;
+	struct rect form;
+
+	/* Large print keeps the number and the danger, then the form. */
+	used = draw_rows(v->win,
+	    (struct rect){ at.y, at.x, large ? 2 : at.h, at.w }, a->who,
+	    a->n_who);
+	draw_rule(v->win, at.y + used, at.x, at.w);
+	form = (struct rect){ at.y + used + 1, at.x, at.h - used - 1, at.w };
+	room = form.h - want - 1;
+	if (room >= 2 && a->n_past > 0) {
+		form.h = want;
+		draw_rule(v->win, form.y + form.h, at.x, at.w);
+		draw_rows(v->win,
+		    (struct rect){ form.y + form.h + 1, at.x,
+			bottom - form.y - form.h - 1, at.w },
+		    a->past, a->n_past);
+	}
+	sheet_draw(s->sheet, v, form);
+}
+
+void
+paper_draw(struct view *v)
+{
+	struct paper *s = v->state;
+	struct rect all = { 0, 0, getmaxy(v->win), getmaxx(v->win) };
+	struct panes p = panes_form(all.h, all.w);
+	struct panes two = p;
+	const char *titles[4] = { NULL, "Say, and codes", NULL, NULL };
+
+	theme_clear(v->win);
+	if (s->sheet == NULL)
+		return;
+	titles[0] = sheet_title(s->sheet);
+	if (p.third.w > 0) {
+		/* One side pane is enough for a short form. */
+		two.side.h = p.main.h;
+		two.third = two.fourth = (struct rect){ 0 };
+	}
+	if (two.side.w > 0) {
+		panes_draw(v->win, &two, titles);
+		draw_side(s, v->win, two.side);
+	} else {
+		two.main.x++;
+		two.main.w--;
+	}
+	draw_main(s, v, two.main);
+}

@@ -1,0 +1,401 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright (C) The handrail authors; see AUTHORS. */
+
+/*
+ * One person on one page (L3): how to reach them, what happened to them, what
+ * was promised, what is due. Boxes in two columns; Tab moves between them, the
+ * cursor within one, Enter opens the line it is on.
+ */
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "hub/hub.h"
+#include "ui/frame/panes.h"
+#include "ui/parts/page.h"
+#include "ui/views/about.h"
+#include "ui/views/desk.h"
+#include "ui/views/verbs.h"
+
+#include "ui/views/views.h"
+
+#define HEAD_ROWS 4
+#define NOTE_ROWS 4 /* a line, and the latest note below it */
+
+struct person {
+	uint64_t person;
+	struct arena *arena;
+	struct about about;
+	bool read;
+	enum about_box_name box;
+	size_t at[ABOUT_BOXES];
+};
+
+/* Where each box lies: the left column, then the right. */
+/* clang-format off */
+static const enum about_box_name places[2][4] = {
+	{ ABOUT_INCIDENTS, ABOUT_REFERRALS, ABOUT_CONTACTS, ABOUT_PEOPLE },
+	{ ABOUT_TASKS, ABOUT_RIGHTS, ABOUT_COURT, ABOUT_NOTES },
+};
+
+/* The order in which Tab goes. */
+static const enum about_box_name order[ABOUT_BOXES] = {
+	ABOUT_INCIDENTS, ABOUT_TASKS, ABOUT_REFERRALS, ABOUT_RIGHTS,
+	ABOUT_CONTACTS, ABOUT_COURT, ABOUT_PEOPLE, ABOUT_NOTES,
+};
+/* clang-format on */
+
+static void
+read_page(struct view *v)
+{
+	struct person *s = v->state;
+	struct fault f = { 0 };
+
+	arena_reset(s->arena);
+	s->read = !about_read(
+	    desk_hub(), s->arena, s->person, 0, &s->about, &f);
+	if (!s->read) {
+		say_fault(&f);
+		view_title(v, "Person");
+		return;
+	}
+	for (int i = 0; i < ABOUT_BOXES; i++)
+		if (s->at[i] >= s->about.boxes[i].n)
+			s->at[i] = s->about.boxes[i].n > 0
+			    ? s->about.boxes[i].n - 1
+			    : 0;
+	view_title(v, "Person %s", s->about.ref);
+	words_banner(v, desk_hub(), &s->about.told);
+	view_stale(v);
+}
+
+static void
+show_hint(struct view *v)
+{
+	struct person *s = v->state;
+	const struct about_box *box = &s->about.boxes[s->box];
+
+	if (box->n > 0)
+		view_hint(v, "%s, %zu of %zu.  Tab moves between boxes, Enter opens.",
+		    box->title, s->at[s->box] + 1, box->n);
+	else
+		view_hint(v, "%s, none.  Tab moves between boxes.", box->title);
+}
+
+static void
+person_open(struct view *v, void *arg)
+{
+	struct person *s = v->state;
+
+	s->person = *(const uint64_t *)arg;
+	s->arena = arena_new();
+	read_page(v);
+	if (s->read)
+		desk_look(s->person, s->about.casefile);
+	show_hint(v);
+}
+
+static void
+person_close(struct view *v)
+{
+	struct person *s = v->state;
+
+	arena_free(s->arena);
+	explicit_bzero(s, sizeof(*s));
+}
+
+/* ---- drawing ---- */
+
+static void
+draw_line(struct person *s, WINDOW *win, int y, struct rect at,
+    enum about_box_name name, size_t i)
+{
+	const struct about_line *line = &s->about.boxes[name].at[i];
+	bool focus = name == s->box && i == s->at[name];
+
+	draw_fill(win, y, at.x, at.w, focus ? ROLE_FOCUS : line->role,
+	    focus ? ">" : "");
+	draw_text(win, y, at.x + 2, at.w - 2, focus ? ROLE_FOCUS : line->role,
+	    line->text);
+}
+
+/* A box in ${at}: its title, then the lines around the cursor. */
+static void
+draw_box_of(struct person *s, struct view *v, struct rect at,
+    enum about_box_name name)
+{
+	const struct about_box *box = &s->about.boxes[name];
+	size_t room = at.h > 1 ? (size_t)at.h - 1 : 0;
+	size_t from = 0;
+	bool here = name == s->box;
+
+	if (room > 0 && s->at[name] >= room)
+		from = s->at[name] - room + 1;
+	draw_printf(v->win, at.y, at.x, at.w, ROLE_LABEL, "%s%s %zu%s",
+	    here && box->n == 0 ? ">" : " ", box->title, box->n,
+	    box->n > room ? " (more below)" : "");
+	if (here)
+		view_cursor(v, at.y, at.x, box->title);
+	for (size_t i = from; i < box->n && i - from < room; i++) {
+		int y = at.y + 1 + (int)(i - from);
+
+		draw_line(s, v->win, y, at, name, i);
+		if (here && i == s->at[name])
+			view_cursor(v, y, at.x, box->title);
+	}
+}
+
+/* Share ${h} rows out: what each box needs, the rest to the fullest. */
+static void
+share_rows(struct person *s, int h, const enum about_box_name *names,
+    int out[4])
+{
+	int left = h;
+
+	for (int i = 0; i < 4; i++) {
+		out[i] = 1;
+		left--;
+	}
+	while (left > 0) {
+		int most = -1;
+
+		for (int i = 0; i < 4; i++) {
+			int want = (int)s->about.boxes[names[i]].n + 1 - out[i];
+
+			if (want > 0 && (most < 0 || out[i] < out[most]))
+				most = i;
+		}
+		if (most < 0)
+			break;
+		out[most]++;
+		left--;
+	}
+}
+
+static void
+draw_column(struct person *s, struct view *v, struct rect at,
+    const enum about_box_name *names)
+{
+	int rows[4], y = at.y;
+
+	share_rows(s, at.h, names, rows);
+	for (int i = 0; i < 4 && y < at.y + at.h; i++) {
+		draw_box_of(s, v, (struct rect){ y, at.x, rows[i], at.w },
+		    names[i]);
+		y += rows[i];
+	}
+}
+
+static int
+draw_head(struct person *s, WINDOW *win, struct rect at)
+{
+	for (int i = 0; i < HEAD_ROWS && i < at.h; i++)
+		draw_text(win, at.y + i, at.x, at.w,
+		    i == 0 ? ROLE_VALUE : ROLE_TEXT, s->about.head[i]);
+	return HEAD_ROWS;
+}
+
+static void
+draw_note(struct person *s, WINDOW *win, struct rect at)
+{
+	if (at.h < 2)
+		return;
+	draw_rule(win, at.y, at.x, at.w);
+	if (s->about.note[0] == '\0') {
+		draw_text(win, at.y + 1, at.x, at.w, ROLE_DIM,
+		    "(no note yet; t writes one)");
+		return;
+	}
+	draw_printf(win, at.y + 1, at.x, at.w, ROLE_LABEL, "Latest note %s:",
+	    s->about.note_when);
+	draw_wrap(win, (struct rect){ at.y + 2, at.x, at.h - 2, at.w },
+	    ROLE_TEXT, s->about.note, 0);
+}
+
+/* Large print: who, and the box that the cursor is in. */
+static void
+draw_narrow(struct person *s, struct view *v, struct rect at)
+{
+	int head = at.h < 10 ? 2 : HEAD_ROWS;
+
+	for (int i = 0; i < head; i++)
+		draw_text(v->win, at.y + i, at.x, at.w,
+		    i == 0 ? ROLE_VALUE : ROLE_TEXT, s->about.head[i]);
+	draw_rule(v->win, at.y + head, at.x, at.w);
+	draw_box_of(s, v,
+	    (struct rect){ at.y + head + 1, at.x, at.h - head - 1, at.w },
+	    s->box);
+}
+
+static void
+person_draw(struct view *v)
+{
+	struct person *s = v->state;
+	int h = getmaxy(v->win), w = getmaxx(v->win);
+	struct rect all = { 0, 1, h, w - 2 };
+	int note = h >= 34 ? 8 : NOTE_ROWS, top, left;
+
+	theme_clear(v->win);
+	if (!s->read)
+		return;
+	if (w < 60) {
+		draw_narrow(s, v, all);
+		return;
+	}
+	top = draw_head(s, v->win, all);
+	draw_rule(v->win, top, 1, w - 2);
+	all.y = top + 1;
+	all.h = h - top - 1 - note;
+	left = (w - 2) / 2;
+	draw_column(s, v, (struct rect){ all.y, 0, all.h, left }, places[0]);
+	draw_post(v->win, all.y, left, all.h);
+	draw_column(s, v,
+	    (struct rect){ all.y, left + 1, all.h, w - left - 2 }, places[1]);
+	draw_note(s, v->win, (struct rect){ h - note, 1, note, w - 2 });
+}
+
+/* ---- keys ---- */
+
+static void
+next_box(struct person *s, int step)
+{
+	int i = 0;
+
+	while (i < ABOUT_BOXES && order[i] != s->box)
+		i++;
+	s->box = order[(i + step + ABOUT_BOXES) % ABOUT_BOXES];
+}
+
+/* Up from a box's first line is the box above it; so down from the last. */
+static void
+move_cursor(struct person *s, int step)
+{
+	size_t n = s->about.boxes[s->box].n, *at = &s->at[s->box];
+
+	if (step > 0 && *at + 1 < n)
+		(*at)++;
+	else if (step < 0 && *at > 0)
+		(*at)--;
+	else
+		for (int c = 0; c < 2; c++)
+			for (int i = 0; i < 4; i++)
+				if (places[c][i] == s->box) {
+					int to = i + step;
+
+					if (to >= 0 && to < 4)
+						s->box = places[c][to];
+					return;
+				}
+}
+
+static void
+across(struct person *s)
+{
+	for (int c = 0; c < 2; c++)
+		for (int i = 0; i < 4; i++)
+			if (places[c][i] == s->box) {
+				s->box = places[1 - c][i];
+				return;
+			}
+}
+
+static void
+open_line(struct person *s)
+{
+	const struct about_box *box = &s->about.boxes[s->box];
+	const struct about_line *line;
+	struct subject subject = { s->person, 0 };
+	struct page_options page = { .title = box->title, .popup = true };
+
+	if (box->n == 0)
+		return;
+	line = &box->at[s->at[s->box]];
+	if (line->body != NULL) {
+		page.text = line->body;
+		page_open(&page);
+	} else if (line->casefile != 0) {
+		subject.casefile = line->casefile;
+		show_journey(&subject);
+	}
+}
+
+static uint64_t
+case_here(const struct person *s)
+{
+	const struct about_box *box = &s->about.boxes[s->box];
+	uint64_t casefile = box->n > 0 ? box->at[s->at[s->box]].casefile : 0;
+
+	return casefile != 0 ? casefile : s->about.casefile;
+}
+
+static bool
+person_act(struct view *v, enum action action)
+{
+	struct person *s = v->state;
+	struct subject subject = { s->person, case_here(s) };
+	bool did = true;
+
+	if (!s->read)
+		return false;
+	switch (action) {
+	case ACTION_PANE:
+	case ACTION_PANE_BACK:
+		next_box(s, action == ACTION_PANE ? 1 : -1);
+		break;
+	case ACTION_UP:
+	case ACTION_DOWN:
+		move_cursor(s, action == ACTION_DOWN ? 1 : -1);
+		break;
+	case ACTION_LEFT:
+	case ACTION_RIGHT:
+		across(s);
+		break;
+	case ACTION_OPEN:
+		open_line(s);
+		break;
+	case ACTION_INCIDENT:
+		show_intake_for(s->person);
+		break;
+	default:
+		did = verbs_do(action, &subject, 1);
+	}
+	show_hint(v);
+	view_stale(v);
+	return did;
+}
+
+static void
+person_news(struct view *v)
+{
+	read_page(v);
+	show_hint(v);
+}
+
+/* clang-format off */
+static const enum action hints[] = {
+	ACTION_PANE, ACTION_OPEN, ACTION_CONTACT, ACTION_OUTCOME,
+	ACTION_INCIDENT, ACTION_SAFETY, ACTION_JOURNEY, ACTION_NOTE,
+	ACTION_ASSIGN, ACTION_LATER, ACTION_BACK, ACTION_GOTO, ACTION_PALETTE,
+	ACTION_HELP, ACTION_NONE
+};
+/* clang-format on */
+
+static const struct view_ops view_person = {
+	.name = "person",
+	.size = sizeof(struct person),
+	.hints = hints,
+	.open = person_open,
+	.draw = person_draw,
+	.act = person_act,
+	.news = person_news,
+	.back = person_news,
+	.close = person_close,
+};
+
+void
+show_person(uint64_t person)
+{
+	view_push(&view_person, &person);
+}

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright (C) The handrail authors; see AUTHORS. */
+
+#ifndef HANDRAIL_UI_VIEWS_VIEWS_H
+#define HANDRAIL_UI_VIEWS_VIEWS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+
+/*
+ * The screens, each by the one call that shows it. A screen reads what it shows
+ * from the hub of the desk, copies it, and lets go: none holds a read open.
+ */
+
+struct draft;
+
+/* Whom a screen or a verb is about. casefile may be 0: the person. */
+struct subject {
+	uint64_t person, casefile;
+};
+
+/**
+ * show_unlock():
+ * Ask for the passphrase, and nothing else (unlock.c).
+ */
+void show_unlock(void);
+
+/**
+ * show_queue():
+ * The work queue, which stands under every other screen (queue.c).
+ */
+void show_queue(void);
+
+/**
+ * show_intake(words):
+ * A new call (intake.c). ${words} are what was already said of it on the
+ * command line, "sarah okafor 120384"; NULL or "": nothing.
+ */
+void show_intake(const char *words);
+
+/**
+ * show_intake_for(person):
+ * A new incident of somebody we know.
+ */
+void show_intake_for(uint64_t person);
+
+/**
+ * show_person(person), show_journey(subject), show_find(words):
+ * The person's page (person.c); the journey of one case, or of all theirs
+ * (journey.c); looking for people by ${words}, which may be "" (find.c).
+ */
+void show_person(uint64_t person);
+void show_journey(const struct subject *subject);
+void show_find(const char *words);
+
+/**
+ * show_contact(subject), show_note(subject), show_safety(subject),
+ * show_move(subject):
+ * A form about one person (paper.c).
+ */
+void show_contact(const struct subject *subject);
+void show_note(const struct subject *subject);
+void show_safety(const struct subject *subject);
+void show_move(const struct subject *subject);
+
+/**
+ * show_draft(draft, bytes):
+ * Land in the form that ${draft} holds, as it was. Takes the draft. False, and
+ * the draft is let go, when it cannot be read.
+ */
+bool show_draft(struct draft *draft, struct span bytes);
+
+/**
+ * show_drafts():
+ * Choose one of this worker's drafts.
+ */
+void show_drafts(void);
+
+/**
+ * show_palette(typed):
+ * The command line (palette.c), with ${typed} on it.
+ */
+void show_palette(const char *typed);
+
+/**
+ * show_help(), show_danger():
+ * What the place on the screen is for and what its keys do; what to do when
+ * someone is in danger now (help.c).
+ */
+void show_help(void);
+void show_danger(void);
+
+#endif /* HANDRAIL_UI_VIEWS_VIEWS_H */
