@@ -79,6 +79,7 @@ nobase_dist_pkgdata_DATA += \
 	data/codes/task.cfg \
 	data/codes/told-by.cfg \
 	data/codes/told.cfg \
+	data/danger.cfg \
 	data/deadlines/code-2021.cfg \
 	data/feeds/police-referral.cfg \
 	data/feeds/police-uk-outcomes.cfg \
