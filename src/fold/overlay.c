@@ -21,16 +21,25 @@
 
 #define HEIGHT_MOST 16
 
+/*
+ * A link holds the first eight bytes of the key it leads to, so that most
+ * comparisons need not fetch the node from memory.
+ */
+struct link {
+	struct overlay_node *node;
+	uint64_t prefix;
+};
+
 struct overlay_node {
 	const uint8_t *key, *value;
 	uint32_t key_len, value_len, room;
 	bool gone;
 	uint8_t height;
-	struct overlay_node *next[];
+	struct link next[];
 };
 
 struct lane {
-	struct overlay_node *head[HEIGHT_MOST];
+	struct link head[HEIGHT_MOST];
 	int height;
 };
 
@@ -87,18 +96,41 @@ compare(const struct overlay_node *node, struct span key)
 	return node->key_len < key.len ? -1 : node->key_len > key.len;
 }
 
+static uint64_t
+prefix_of(struct span key)
+{
+	const uint8_t *at = key.at;
+	uint64_t prefix = 0;
+
+	for (size_t i = 0; i < 8; i++)
+		prefix = prefix << 8 | (i < key.len ? at[i] : 0);
+	return prefix;
+}
+
+/* Whether what the link leads to comes before ${key}. */
+static bool
+is_before(const struct link *link, uint64_t prefix, struct span key)
+{
+	if (!link->node)
+		return false;
+	if (link->prefix != prefix)
+		return link->prefix < prefix;
+	return compare(link->node, key) < 0;
+}
+
 /*
  * The places where a node with ${key} would hang: path[i] is the link at
  * height i that is the last one pointing at or past the key.
  */
 static void
-find_path(struct lane *lane, struct span key, struct overlay_node ***path)
+find_path(struct lane *lane, struct span key, struct link **path)
 {
-	struct overlay_node **links = lane->head;
+	struct link *links = lane->head;
+	uint64_t prefix = prefix_of(key);
 
 	for (int i = lane->height - 1; i >= 0; i--) {
-		while (links[i] && compare(links[i], key) < 0)
-			links = links[i]->next;
+		while (is_before(&links[i], prefix, key))
+			links = links[i].node->next;
 		path[i] = &links[i];
 	}
 }
@@ -106,20 +138,21 @@ find_path(struct lane *lane, struct span key, struct overlay_node ***path)
 static struct overlay_node *
 find(const struct lane *lane, struct span key)
 {
-	struct overlay_node *const *links = lane->head;
+	const struct link *links = lane->head;
+	uint64_t prefix = prefix_of(key);
 	struct overlay_node *node = NULL;
 
 	for (int i = lane->height - 1; i >= 0; i--) {
-		while (links[i] && compare(links[i], key) < 0)
-			links = links[i]->next;
-		node = links[i];
+		while (is_before(&links[i], prefix, key))
+			links = links[i].node->next;
+		node = links[i].node;
 	}
 	return node;
 }
 
 static struct overlay_node *
 hang_node(struct overlay *o, struct lane *lane, struct span key,
-    struct overlay_node ***path)
+    struct link **path)
 {
 	int height = throw_height(o);
 	struct overlay_node *node = arena_get(o->arena,
@@ -132,7 +165,7 @@ hang_node(struct overlay *o, struct lane *lane, struct span key,
 	node->key_len = (uint32_t)key.len;
 	for (int i = 0; i < height; i++) {
 		node->next[i] = *path[i];
-		*path[i] = node;
+		*path[i] = (struct link){ node, prefix_of(key) };
 	}
 	o->count++;
 	return node;
@@ -141,12 +174,12 @@ hang_node(struct overlay *o, struct lane *lane, struct span key,
 static struct overlay_node *
 node_for(struct overlay *o, size_t table, struct span key)
 {
-	struct overlay_node **path[HEIGHT_MOST];
+	struct link *path[HEIGHT_MOST];
 	struct lane *lane = &o->lanes[table];
 
 	find_path(lane, key, path);
-	if (lane->height && *path[0] && compare(*path[0], key) == 0)
-		return *path[0];
+	if (lane->height && path[0]->node && compare(path[0]->node, key) == 0)
+		return path[0]->node;
 	return hang_node(o, lane, key, path);
 }
 
@@ -193,20 +226,22 @@ overlay_seek(const struct overlay *o, size_t table, struct span key)
 {
 	const struct lane *lane = &o->lanes[table];
 
-	return key.len ? find(lane, key) : lane->head[0];
+	return key.len ? find(lane, key) : lane->head[0].node;
 }
 
 const struct overlay_node *
 overlay_before(const struct overlay *o, size_t table, struct span key)
 {
 	const struct lane *lane = &o->lanes[table];
-	struct overlay_node *const *links = lane->head;
+	const struct link *links = lane->head;
+	uint64_t prefix = prefix_of(key);
 	const struct overlay_node *last = NULL;
 
 	for (int i = lane->height - 1; i >= 0; i--)
-		while (links[i] && (!key.len || compare(links[i], key) < 0)) {
-			last = links[i];
-			links = links[i]->next;
+		while (key.len ? is_before(&links[i], prefix, key) :
+				 links[i].node != NULL) {
+			last = links[i].node;
+			links = last->next;
 		}
 	return last;
 }
@@ -214,7 +249,7 @@ overlay_before(const struct overlay *o, size_t table, struct span key)
 const struct overlay_node *
 overlay_next(const struct overlay_node *node)
 {
-	return node->next[0];
+	return node->next[0].node;
 }
 
 struct span
