@@ -31,7 +31,7 @@
 #include "hub/hub.h"
 
 /* Keys of the tail that are worth putting into the tables before going. */
-#define TAIL_ON_CLOSE 20000
+#define TAIL_ON_CLOSE 1000
 
 /* ---- definitions ---- */
 
