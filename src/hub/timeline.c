@@ -32,7 +32,6 @@ struct gathering {
 	struct arena *arena;
 	const struct record *casefile;
 	struct record_list told, tasks; /* of the case */
-	size_t told_used, tasks_used;
 	int64_t now_ms;
 	VEC(struct timeline_step) steps;
 };
@@ -137,51 +136,6 @@ add(struct gathering *g, const struct record *r, const char *iso,
 	return s;
 }
 
-/* ---- what the victim was told ---- */
-
-/* The first telling after ${at_ms} that no earlier step has claimed. */
-static const struct record *
-next_telling(struct gathering *g, int64_t at_ms)
-{
-	while (g->told_used < g->told.n) {
-		const struct record *told = g->told.at[g->told_used++];
-
-		if (moment_of(record_text(told, TOLD_ON)) >= at_ms)
-			return told;
-	}
-	return NULL;
-}
-
-/* The same for a task to tell them. */
-static const struct record *
-next_task(struct gathering *g)
-{
-	while (g->tasks_used < g->tasks.n) {
-		const struct record *task = g->tasks.at[g->tasks_used++];
-
-		if (strcmp(record_text(task, TASK_WHAT), "tell") == 0)
-			return task;
-	}
-	return NULL;
-}
-
-static const char *
-told_words(struct gathering *g, int64_t at_ms)
-{
-	const struct record *told = next_telling(g, at_ms);
-	const struct record *task = told ? NULL : next_task(g);
-
-	if (told)
-		return arena_printf(g->arena, "told %s",
-		    day_words(g, record_text(told, TOLD_ON)));
-	if (!task)
-		return "";
-	if (strcmp(record_text(task, TASK_STATE), "open") == 0)
-		return "told? no";
-	return arena_printf(g->arena, "told %s",
-	    day_words(g, record_text(task, TASK_DONE)));
-}
-
 /* ---- one kind each ---- */
 
 static void
@@ -199,8 +153,7 @@ add_step(struct gathering *g, const struct record *r)
 	s->what = arena_str(g->arena, state ? state->label : code);
 	if (strcmp(code, "S01") == 0 && *number)
 		s->what = arena_printf(g->arena, "%s %s", s->what, number);
-	if (strcmp(s->track, "hub") != 0)
-		s->told = told_words(g, s->at_ms);
+	s->told = NULL; /* wanted: see claim_told() */
 }
 
 /* "call out", "text in": how and which way. */
@@ -388,13 +341,19 @@ add_casefile(struct gathering *g, const struct record *r)
 	    label(g, "closure", record_text(r, CASEFILE_CLOSED_WHY)));
 }
 
+/* A step stands for an outcome that moved it or that leads where it went. */
 static bool
-moved_a_step(const struct gathering *g, const struct record_list *steps,
-    uint64_t outcome)
+is_a_step(const struct gathering *g, const struct record_list *steps,
+    const struct record *outcome)
 {
-	(void)g;
+	const char *wording = code_label(g->hub->codes, "outcome",
+	    record_text(outcome, OUTCOME_TYPE));
+	const char *state = journey_of_outcome(g->hub->journeys, wording);
+
 	for (size_t i = 0; i < steps->n; i++)
-		if (record_link(steps->at[i], STEP_OUTCOME) == outcome)
+		if (record_link(steps->at[i], STEP_OUTCOME) == outcome->id ||
+		    (state && strcmp(record_text(steps->at[i], STEP_STATE),
+				  state) == 0))
 			return true;
 	return false;
 }
@@ -417,13 +376,76 @@ add_outcomes(struct gathering *g, struct fault *f)
 		const struct record *r = outcomes.at[i];
 		struct timeline_step *s;
 
-		if (moved_a_step(g, &steps, r->id))
+		if (is_a_step(g, &steps, r))
 			continue;
 		s = add(g, r, record_text(r, OUTCOME_MONTH), "police", 'f');
 		s->who = "police";
+		s->told = NULL;
 		s->what = label(g, "outcome", record_text(r, OUTCOME_TYPE));
 	}
 	return rc;
+}
+
+/* ---- what the victim was told ---- */
+
+/* The last step by ${at_ms} that nobody was told of yet; NULL if none. */
+static struct timeline_step *
+untold_by(struct gathering *g, size_t first, int64_t at_ms)
+{
+	struct timeline_step *last = NULL;
+
+	for (size_t i = first; i < g->steps.n; i++) {
+		struct timeline_step *s = &g->steps.at[i];
+
+		if (!s->told && s->at_ms <= at_ms &&
+		    (!last || s->at_ms >= last->at_ms))
+			last = s;
+	}
+	return last;
+}
+
+/* A task to tell them that is not done, or that is all there is to go by. */
+static bool
+is_telling(const struct gathering *g, const struct record *task)
+{
+	bool open = strcmp(record_text(task, TASK_STATE), "open") == 0;
+
+	return strcmp(record_text(task, TASK_WHAT), "tell") == 0 &&
+	       (open || (!g->told.n && *record_text(task, TASK_DONE)));
+}
+
+static const char *
+task_words(const struct gathering *g, const struct record *task)
+{
+	if (strcmp(record_text(task, TASK_STATE), "open") == 0)
+		return "told? no";
+	return arena_printf(g->arena, "told %s",
+	    day_words(g, record_text(task, TASK_DONE)));
+}
+
+/*
+ * Each telling is of the last thing that happened before it; a task to tell
+ * them is of the last that is left.
+ */
+static void
+claim_told(struct gathering *g, size_t first)
+{
+	struct timeline_step *s;
+
+	for (size_t i = 0; i < g->told.n; i++) {
+		const char *on = record_text(g->told.at[i], TOLD_ON);
+
+		if ((s = untold_by(g, first, moment_of(on))))
+			s->told =
+			    arena_printf(g->arena, "told %s", day_words(g, on));
+	}
+	for (size_t i = g->tasks.n; i-- > 0;)
+		if (is_telling(g, g->tasks.at[i]) &&
+		    (s = untold_by(g, first, INT64_MAX)))
+			s->told = task_words(g, g->tasks.at[i]);
+	for (size_t i = first; i < g->steps.n; i++)
+		if (!g->steps.at[i].told)
+			g->steps.at[i].told = "";
 }
 
 /* clang-format off */
@@ -457,10 +479,11 @@ add_source(struct gathering *g, const struct source *source, struct fault *f)
 static enum rc
 add_case(struct gathering *g, const struct record *casefile, struct fault *f)
 {
+	size_t first;
 	enum rc rc;
 
 	g->casefile = casefile;
-	g->told_used = g->tasks_used = 0;
+	first = g->steps.n;
 	rc = hub_children(g->hub, g->arena, casefile->id, KIND_TOLD, &g->told,
 	    f);
 	if (!rc)
@@ -471,7 +494,10 @@ add_case(struct gathering *g, const struct record *casefile, struct fault *f)
 	add_casefile(g, casefile);
 	for (size_t i = 0; !rc && i < sizeof(sources) / sizeof(sources[0]); i++)
 		rc = add_source(g, &sources[i], f);
-	return rc ? rc : add_outcomes(g, f);
+	if (!rc)
+		rc = add_outcomes(g, f);
+	claim_told(g, first);
+	return rc;
 }
 
 /* Oldest first; of those at one moment, as they were added. */
