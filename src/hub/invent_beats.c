@@ -127,14 +127,12 @@ beat_contact(struct casing *c, const struct beat *b)
 	record_set_number(
 	    c->casefile, CASEFILE_ATTEMPTS, reached ? 0 : attempts + 1);
 	write_contact(c, b->at, b->code, NULL);
-	case_put(c, b->at);
 }
 
 void
 beat_support(struct casing *c, const struct beat *b)
 {
 	write_contact(c, b->at, "reached-accepted", b->code);
-	case_put(c, b->at);
 }
 
 void
@@ -184,7 +182,6 @@ beat_consent(struct casing *c, const struct beat *b)
 		    record_text(c->t->person, PERSON_VIA_NAME));
 	record_set_text(c->casefile, CASEFILE_CONSENT, kind);
 	tale_put(c->t, b->at, r);
-	case_put(c, b->at);
 }
 
 void
@@ -234,7 +231,6 @@ beat_step(struct casing *c, const struct beat *b)
 	bool court = strcmp(b->code, "S13") >= 0;
 
 	write_step(c, b->at, b->code, court ? "court" : "police");
-	case_put(c, b->at);
 }
 
 /* Which time limit of the police, or of witness care, a wording starts. */
@@ -350,5 +346,4 @@ beat_close(struct casing *c, const struct beat *b)
 	record_set_text(c->casefile, CASEFILE_STATUS, "closed");
 	record_set_text(c->casefile, CASEFILE_CLOSED_WHY, b->code);
 	set_time(c->casefile, CASEFILE_CLOSED, b->at);
-	case_put(c, b->at);
 }

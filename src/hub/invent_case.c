@@ -447,7 +447,7 @@ put_due(struct casing *c, int64_t due)
 
 /*
  * How it stands now. Some of what is due is late, as it is everywhere; but the
- * first hour of whoever sits down at the demonstration's desk is the cast's. A
+ * first week of whoever sits down at the demonstration's desk is the cast's. A
  * case with nothing to do for weeks waits.
  */
 static void
@@ -464,8 +464,8 @@ tell_standing(struct casing *c)
 		record_set_text(c->casefile, CASEFILE_STATUS, "waiting");
 		case_put(c, now - HOUR / 2);
 	}
-	if (desk && due < now + 20 * HOUR)
-		put_due(c, tale_hours(t, now, 22, 80));
+	if (desk && due < now + 7 * DAY)
+		put_due(c, tale_hours(t, now, 7 * 24, 15 * 24));
 	else if (!desk && tale_is(t, 7))
 		put_due(c, now - HOUR -
 		    (int64_t)tale_below(t, (uint64_t)(3 * DAY)));
@@ -481,6 +481,7 @@ play(struct casing *c)
 
 		tell_next(c, closes ? c->n : i + 1);
 		c->beats[i].play(c, &c->beats[i]);
+		case_put(c, c->beats[i].at);
 		if (closes)
 			return;
 	}
@@ -501,8 +502,8 @@ case_tell(struct tale *t, unsigned nth, int64_t opened)
 	tell_case(&c);
 	if (c.reported)
 		tell_crime(&c);
-	case_put(&c, opened);
 	tell_clock(&c);
+	case_put(&c, opened);
 
 	plan_contact(&c);
 	if (exact && !c.accepted) { /* one to look at is one we walk with */

@@ -24,15 +24,15 @@ struct casting {
 	struct fault *f;
 };
 
-/* "soon" and "late" count from the clock's full hour, whatever the hour. */
+/* "@soon" and "@late" count from the clock's full hour, whatever the hour. */
 static bool
 is_moving(const char *text, int64_t now, char iso[24])
 {
 	int64_t hour = INT64_C(3600000), at;
 
-	if (strcmp(text, "soon") == 0)
+	if (strcmp(text, "@soon") == 0)
 		at = (now + hour - 1) / hour * hour + 2 * hour;
-	else if (strcmp(text, "late") == 0)
+	else if (strcmp(text, "@late") == 0)
 		at = now - hour;
 	else
 		return false;

@@ -207,7 +207,10 @@ struct casing {
 
 typedef void beat_fn(struct casing *, const struct beat *);
 
-/* The beats that invent_case.c plans and invent_beats.c plays. */
+/*
+ * The beats that invent_case.c plans and invent_beats.c plays. Each may change
+ * the case, which is put once it has been.
+ */
 beat_fn beat_contact, beat_consent, beat_refer, beat_referred, beat_note,
     beat_support, beat_step, beat_outcome, beat_told, beat_close;
 
