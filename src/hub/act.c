@@ -24,6 +24,7 @@ const struct act *const act_table[] = {
 	&act_snooze,
 	&act_undo,
 	&act_add_worker,
+	&act_keep_record,
 	&act_put_crime,
 	&act_put_outcome,
 	&act_put_police_referral,

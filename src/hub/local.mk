@@ -30,6 +30,7 @@ libhandrail_a_SOURCES += \
 	src/hub/acts/add_worker.c \
 	src/hub/acts/assign.c \
 	src/hub/acts/consent.c \
+	src/hub/acts/keep_record.c \
 	src/hub/acts/importing.c src/hub/acts/importing.h \
 	src/hub/acts/move_journey.c \
 	src/hub/acts/next.c \

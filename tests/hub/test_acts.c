@@ -329,6 +329,29 @@ Test(acts, tell_a_record_as_it_stood)
 	cr_expect_str_eq(trail.at[1].act, "Journey moved");
 }
 
+Test(acts, keep_a_line_in_a_register_of_the_hubs_own)
+{
+	const struct kind *kind = kinds_by_name(t.hub->kinds, "equipment");
+	uint64_t id = take_burglary(), line;
+	struct record *c = read_record(KIND_CASEFILE, id);
+	struct record *p =
+	    read_record(KIND_PERSON, record_link(c, CASEFILE_PERSON));
+	char *ref = arena_printf(arena, "%s/1", record_text(p, PERSON_REF));
+
+	line = temp_hub_act(&t, "keep_record", "kind", "equipment", "person",
+	    ref, "equipment.serial", "A-17", "equipment.given", "t", NULL);
+	cr_expect_str_eq(record_text(only_child(id, kind->tag),
+			     kind_field_by_name(kind, "serial")->tag),
+	    "A-17");
+	temp_hub_act(&t, "keep_record", "kind", "equipment", "record",
+	    hash(line), "equipment.serial", "A-18", NULL);
+	cr_expect_str_eq(record_text(read_record(kind->tag, line),
+			     kind_field_by_name(kind, "serial")->tag),
+	    "A-18");
+	cr_expect_eq(try_act("keep_record", "kind", "casefile", NULL),
+	    RC_INVALID);
+}
+
 Test(acts, have_rows_that_are_whole)
 {
 	for (size_t i = 0; act_table[i]; i++) {

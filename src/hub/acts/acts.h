@@ -22,6 +22,7 @@ enum {
 	ACT_SNOOZE = 9,
 	ACT_UNDO = 10,
 	ACT_ADD_WORKER = 11,
+	ACT_KEEP_RECORD = 12,
 	ACT_PUT_CRIME = 20,
 	ACT_PUT_OUTCOME = 21,
 	ACT_PUT_POLICE_REFERRAL = 22,
@@ -31,7 +32,7 @@ enum {
 
 extern const struct act act_take_referral, act_record_contact, act_set_safety,
     act_give_consent, act_withdraw_consent, act_move_journey, act_add_note,
-    act_assign, act_snooze, act_undo, act_add_worker, act_put_crime,
+    act_assign, act_snooze, act_undo, act_add_worker, act_keep_record, act_put_crime,
     act_put_outcome, act_put_police_referral, act_record_feed, act_invent;
 
 #endif /* HANDRAIL_HUB_ACTS_ACTS_H */
