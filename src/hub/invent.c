@@ -144,6 +144,47 @@ tale_tell(struct tale *t)
 	}
 }
 
+/*
+ * Of the kinds that pile up, only the newest of each case; of what is nobody's
+ * or done with, nothing.
+ */
+static bool
+is_spare(const struct tale *t, size_t i)
+{
+	const struct deed *d = t->telling->deeds.at;
+	const struct kind *kind = d[i].record->kind;
+
+	switch (kind->tag) {
+	case KIND_PERSON:
+	case KIND_SAFETY:
+	case KIND_CASEFILE:
+	case KIND_HOME:
+		return false;
+	case KIND_CONTACT:
+	case KIND_STEP:
+	case KIND_CLOCK:
+		break;
+	default:
+		return true;
+	}
+	for (size_t k = i + 1; k < t->telling->deeds.n; k++)
+		if (d[k].record->kind == kind)
+			return true;
+	return false;
+}
+
+static void
+tale_thin(const struct tale *t)
+{
+	struct telling *g = t->telling;
+	size_t n = t->first;
+
+	for (size_t i = t->first; i < g->deeds.n; i++)
+		if (!is_spare(t, i))
+			g->deeds.at[n++] = g->deeds.at[i];
+	g->deeds.n = n;
+}
+
 /* ---- writing ---- */
 
 /* A bulk for each area: what is new in it goes to that area. */
@@ -372,6 +413,8 @@ write_batch(struct telling *g, struct bulk *bulk, uint16_t area, size_t *next,
 		if (t.area->area != area)
 			continue;
 		tale_tell(&t);
+		if (g->bare)
+			tale_thin(&t);
 		told++;
 	}
 	if (told)
@@ -401,7 +444,8 @@ invent_people(const struct invention *what, struct fault *f)
 {
 	struct telling g = { .what = what, .hub = what->hub,
 		.now = hub_now(what->hub),
-		.whole = what->people <= INVENT_TOLD };
+		.whole = what->people <= INVENT_TOLD,
+		.bare = what->people > INVENT_FULL };
 	struct arena *lasting = arena_new();
 	struct bulks b = { 0 };
 	char dir[4096];

@@ -29,9 +29,14 @@ struct invention {
 	void *arg;
 };
 
-/* Up to so many people have their history told event by event, each an entry
- * of its own; beyond, each person's work so far is one entry. */
+/*
+ * Up to INVENT_TOLD people have their history told event by event, each an
+ * entry of its own. Beyond, each person's work so far is one entry; and beyond
+ * INVENT_FULL, for measuring, no more than their newest contact, step and clock
+ * is in it, and no crime.
+ */
 #define INVENT_TOLD 10000
+#define INVENT_FULL 50000
 
 /**
  * invent_people(what, f):

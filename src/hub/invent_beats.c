@@ -259,8 +259,11 @@ rule_of(const struct codes *codes, const char *outcome)
 static void
 write_outcome(struct casing *c, const struct beat *b)
 {
-	struct record *r = tale_new(c->t, KIND_OUTCOME);
+	struct record *r;
 
+	if (!c->crime_record)
+		return;
+	r = tale_new(c->t, KIND_OUTCOME);
 	record_set_link(r, OUTCOME_CRIME, c->crime_id);
 	set_day(r, OUTCOME_MONTH, b->at);
 	record_set_text(r, OUTCOME_TYPE, b->code);

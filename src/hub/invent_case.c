@@ -325,6 +325,9 @@ tell_crime(struct casing *c)
 	char number[24], iso[24];
 
 	draw_number(c, number);
+	record_set_text(c->casefile, CASEFILE_NUMBER, number);
+	if (g->bare)
+		return;
 	c->crime_id = hub_key_id(g->hub, KIND_CRIME, number);
 	c->crime_record = record_new(
 	    g->arena, kinds_by_tag(g->hub->kinds, KIND_CRIME), c->crime_id);
@@ -336,7 +339,6 @@ tell_crime(struct casing *c)
 	record_set_text(c->crime_record, CRIME_CATEGORY, c->crime->code);
 	record_set_text(c->crime_record, CRIME_DISTRICT,
 	    record_text(t->person, PERSON_DISTRICT));
-	record_set_text(c->casefile, CASEFILE_NUMBER, number);
 	record_set_link(c->casefile, CASEFILE_CRIME, c->crime_id);
 	tale_put(t, c->opened, c->crime_record);
 }

@@ -119,6 +119,7 @@ struct telling {
 	struct arena *arena; /* of the records of this batch */
 	int64_t now;
 	bool whole; /* history event by event */
+	bool bare;  /* no more than a queue, a search and a page need */
 	VEC(struct deed) deeds;
 };
 
