@@ -26,8 +26,7 @@ struct vault;
  * Add the footer of the segment that the tail of ${t} stands in to what waits
  * for it, and note where it ends.
  */
-NODISCARD enum rc author_foot(struct txn *t, struct vault *v,
-    struct fault *f);
+NODISCARD enum rc author_foot(struct txn *t, struct vault *v, struct fault *f);
 
 /**
  * author_holds(key, e):

@@ -2,52 +2,31 @@
 /* Copyright (C) The handrail authors; see AUTHORS. */
 
 #include <sodium.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/clock.h"
 #include "base/str.h"
 #include "store/birth.h"
 #include "store/inside.h"
 #include "store/people.h"
+#include "store/place.h"
 #include "store/ring.h"
 #include "store/seal.h"
 #include "store/segment.h"
 #include "store/station.h"
 #include "store/user.h"
 
-static const char *const folders[] = { "", "/segments", "/keys", "/keys/users",
-	"/keys/tries", "/drafts", "/quarantine" };
-
 struct making {
 	const struct birth *b;
 	const struct disk *disk;
 	struct clock *clock;
-	char dir[4096]; /* where it is made */
+	char dir[PLACE_MAX]; /* where it is made */
 	struct station st;
 	struct recovery_key recovery;
 	struct user_file admin;
 	struct user_secret secret;
 	uint8_t station_seed[32];
 };
-
-static enum rc
-make_folders(struct making *m, struct fault *f)
-{
-	struct buf path = { 0 };
-	enum rc rc = RC_OK;
-
-	for (size_t i = 0; !rc && i < sizeof(folders) / sizeof(folders[0]);
-	     i++) {
-		buf_clear(&path);
-		buf_printf(&path, "%s%s", m->dir, folders[i]);
-		rc = disk_mkdir(m->disk, buf_str(&path), f);
-	}
-	buf_release(&path);
-	return rc;
-}
 
 static void
 make_keys(struct making *m, struct recovery_share shares[RECOVERY_SHARES])
@@ -111,14 +90,13 @@ write_ring(struct making *m, struct fault *f)
 	give_both(m, &ring,
 	    (struct ring_grant){ .what = RING_STATION, .epoch = 1 },
 	    m->station_seed);
-	VEC_EACH(&ring.areas.all, a) {
+	VEC_EACH (&ring.areas.all, a) {
 		uint8_t key[32];
 
 		seal_random(key, sizeof(key));
 		give_both(m, &ring,
-		    (struct ring_grant){ .what = RING_AREA,
-			.area = a->number,
-			.epoch = 1 },
+		    (struct ring_grant){
+			.what = RING_AREA, .area = a->number, .epoch = 1 },
 		    key);
 		seal_wipe(key, sizeof(key));
 	}
@@ -166,133 +144,11 @@ write_segment(struct making *m, uint32_t size, struct fault *f)
 	return rc;
 }
 
-/* Open it once, which makes the tables, and close it. */
-static enum rc
-write_tables(struct making *m, const struct store_options *options,
-    struct fault *f)
-{
-	struct store_options o = options ? *options :
-					   (struct store_options){ 0 };
-	struct buf path = { 0 };
-	struct store *s;
-	enum rc rc = RC_OK;
-
-	o.disk = m->disk;
-	o.clock = m->clock;
-	rc = store_open(m->dir, &o, &s, f);
-	if (!rc)
-		store_close(s);
-	for (size_t i = 0; !rc && i < sizeof(folders) / sizeof(folders[0]);
-	     i++) {
-		buf_clear(&path);
-		buf_printf(&path, "%s%s", m->dir, folders[i]);
-		rc = disk_sync_folder(m->disk, buf_str(&path), f);
-	}
-	buf_release(&path);
-	return rc;
-}
-
-static enum rc
-count_name(const char *name, void *arg)
-{
-	(void)name;
-	(void)arg;
-	return RC_END;
-}
-
-/* ${dir} is absent, or a folder with nothing in it. */
-static enum rc
-is_free(const char *dir, struct fault *f)
-{
-	struct buf path = { 0 };
-	enum rc rc = RC_OK;
-
-	if (disk_has(dir)) {
-		rc = disk_list(dir, count_name, NULL, f);
-		buf_printf(&path, "%s/format", dir);
-		if (rc == RC_END)
-			rc = fault_set(f, RC_INVALID,
-			    disk_has(buf_str(&path)) ?
-				"there is a store in %s already" :
-				"%s is not empty; give another folder",
-			    dir);
-	}
-	buf_release(&path);
-	return rc;
-}
-
-static enum rc
-make_parents(const struct disk *disk, const char *dir, struct fault *f)
-{
-	struct buf path = { 0 };
-	enum rc rc = RC_OK;
-
-	for (const char *at = dir + 1; !rc && (at = strchr(at, '/')); at++) {
-		buf_clear(&path);
-		buf_put(&path, dir, (size_t)(at - dir));
-		if (!disk_has(buf_str(&path)))
-			rc = disk_mkdir(disk, buf_str(&path), f);
-		if (rc == RC_STALE)
-			rc = RC_OK;
-	}
-	buf_release(&path);
-	return rc;
-}
-
-static enum rc
-sync_parent(const struct disk *disk, const char *dir, struct fault *f)
-{
-	const char *end = strrchr(dir, '/');
-	struct buf path = { 0 };
-	enum rc rc;
-
-	if (end == dir)
-		buf_puts(&path, "/");
-	else if (end)
-		buf_put(&path, dir, (size_t)(end - dir));
-	else
-		buf_puts(&path, ".");
-	rc = disk_sync_folder(disk, buf_str(&path), f);
-	buf_release(&path);
-	return rc;
-}
-
-/* Take away what was made beside, after a failure. */
-static enum rc
-remove_name(const char *name, void *arg)
-{
-	const char *dir = arg;
-	struct buf path = { 0 };
-
-	buf_printf(&path, "%s/%s", dir, name);
-	if (unlink(buf_str(&path)))
-		(void)rmdir(buf_str(&path));
-	buf_release(&path);
-	return RC_OK;
-}
-
-static void
-remove_made(struct making *m)
-{
-	static const char *const deepest[] = { "/lmdb", "/quarantine",
-		"/drafts", "/keys/tries", "/keys/users", "/keys", "/segments",
-		"" };
-	char path[4200];
-	enum rc rc;
-
-	for (size_t i = 0; i < sizeof(deepest) / sizeof(deepest[0]); i++) {
-		snprintf(path, sizeof(path), "%s%s", m->dir, deepest[i]);
-		rc = disk_list(path, remove_name, path, NULL);
-		(void)rc;
-		(void)rmdir(path);
-	}
-}
-
 static enum rc
 make_all(struct making *m, const struct store_options *options,
     struct recovery_share shares[RECOVERY_SHARES], struct fault *f)
 {
-	enum rc rc = make_folders(m, f);
+	enum rc rc = place_make_folders(m->disk, m->dir, f);
 
 	if (rc)
 		return rc;
@@ -306,13 +162,13 @@ make_all(struct making *m, const struct store_options *options,
 		rc = write_segment(m, options ? options->segment_size : 0, f);
 	if (!rc)
 		rc = station_write(m->disk, m->dir, &m->st, f);
-	return rc ? rc : write_tables(m, options, f);
+	return rc ? rc : place_open_once(m->dir, options, f);
 }
 
 static enum rc
 check_birth(const char *dir, const struct birth *b, struct fault *f)
 {
-	enum rc rc = is_free(dir, f);
+	enum rc rc = place_is_free(dir, f);
 
 	if (!rc && !user_name_is(b->admin))
 		rc = fault_set(f, RC_INVALID,
@@ -320,8 +176,8 @@ check_birth(const char *dir, const struct birth *b, struct fault *f)
 		    "- _ and .",
 		    b->admin);
 	if (!rc)
-		rc = people_check_passphrase(b->admin, b->passphrase, b->kdf,
-		    f);
+		rc =
+		    people_check_passphrase(b->admin, b->passphrase, b->kdf, f);
 	return rc;
 }
 
@@ -332,27 +188,17 @@ birth_of(const char *dir, const struct birth *b,
 {
 	struct making m = { .b = b };
 	struct clock *real = clock_real();
-	size_t n = strlen(dir);
 	enum rc rc = check_birth(dir, b, f);
 
 	seal_start();
 	m.disk = options && options->disk ? options->disk : disk_real();
 	m.clock = options && options->clock ? options->clock : real;
-	while (n > 1 && dir[n - 1] == '/')
-		n--;
-	snprintf(m.dir, sizeof(m.dir), "%.*s.new-%ld", (int)n, dir,
-	    (long)getpid());
 	if (!rc)
-		rc = make_parents(m.disk, dir, f);
+		rc = place_beside(m.disk, dir, m.dir, f);
 	if (!rc) {
 		rc = make_all(&m, options, shares, f);
-		if (!rc)
-			rc = disk_rename(m.disk, m.dir, dir, f);
-		if (rc)
-			remove_made(&m);
+		rc = place_settle(m.disk, m.dir, dir, rc, f);
 	}
-	if (!rc)
-		rc = sync_parent(m.disk, dir, f);
 	seal_wipe(&m, sizeof(m));
 	clock_free(real);
 	return rc;

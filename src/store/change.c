@@ -140,9 +140,9 @@ change_give(struct change *c, const struct vault_area *area,
     const struct vault_user *who, struct fault *f)
 {
 	const struct secrets *s = c->v->secret;
-	struct ring_grant g = { .what = RING_AREA,
-		.area = area->number,
-		.user = who->number };
+	struct ring_grant g = {
+		.what = RING_AREA, .area = area->number, .user = who->number
+	};
 	bool any = false;
 
 	for (size_t i = 0; i < s->n; i++)
@@ -154,8 +154,8 @@ change_give(struct change *c, const struct vault_area *area,
 	if (any)
 		return RC_OK;
 	return fault_set(f, RC_DENIED,
-	    "user %s does not hold area %s and cannot give it",
-	    c->v->user.name, area->code);
+	    "user %s does not hold area %s and cannot give it", c->v->user.name,
+	    area->code);
 }
 
 /* A new key for each who holds the old one; the recovery key is one of them. */
@@ -230,8 +230,8 @@ wrap_all(struct change *c, const struct vault_area *a, const uint8_t wrap[32],
 		if (!rc)
 			rc = wrap_anew(c, a, i, wrap, &slot, f);
 		if (!rc)
-			slot_show(&slot, bytes.at + SLOT_HEAD +
-				(size_t)(i - 1) * SLOT_LEN);
+			slot_show(&slot,
+			    bytes.at + SLOT_HEAD + (size_t)(i - 1) * SLOT_LEN);
 	}
 	if (!rc && n)
 		rc = disk_write_whole(c->store->disk, buf_str(&path),

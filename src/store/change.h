@@ -42,8 +42,8 @@ NODISCARD enum rc change_write_ring(struct change *c, struct fault *f);
  * change_end(c, f, fmt, ...):
  * Append the line of text as an entry about keys, and commit. Spends ${c}.
  */
-NODISCARD enum rc change_end(struct change *c, struct fault *f,
-    const char *fmt, ...) __attribute__((format(printf, 3, 4)));
+NODISCARD enum rc change_end(struct change *c, struct fault *f, const char *fmt,
+    ...) __attribute__((format(printf, 3, 4)));
 
 /**
  * change_abort(c):
@@ -56,9 +56,9 @@ void change_abort(struct change *c);
  * A user with new keys and the next number, not yet written. RC_INVALID when
  * there is one or they cannot be called so.
  */
-NODISCARD enum rc change_new_user(struct store *s, const char *name,
-    const char *role, struct user_file *u, struct user_secret *secret,
-    struct fault *f);
+NODISCARD enum rc
+change_new_user(struct store *s, const char *name, const char *role,
+    struct user_file *u, struct user_secret *secret, struct fault *f);
 
 /**
  * change_give(c, area, who, f):

@@ -17,11 +17,10 @@
  *		overflow run its number of pages 4; then, of 2 bytes each, where
  *		the nodes stand
  *	node	low 2, high 2, flags 2, length of key 2, key, value
- *		leaf: low and high are the length of the value; flag 1: the value
- *		is the number of an overflow page; flag 2: it is a table
- *		branch: low, high and flags are the number of the child
- *	table	pad 4, flags 2, depth 2, branch pages 8, leaf pages 8, overflow
- *		pages 8, entries 8, root 8
+ *		leaf: low and high are the length of the value; flag 1: the
+ *value is the number of an overflow page; flag 2: it is a table branch: low,
+ *high and flags are the number of the child table	pad 4, flags 2, depth 2,
+ *branch pages 8, leaf pages 8, overflow pages 8, entries 8, root 8
  *	meta	a page of kind 8: magic 4, version 4, address 8, map size 8,
  *		table of free pages, main table, last page 8, transaction 8
  *
@@ -68,8 +67,8 @@ struct chunk {
 struct check {
 	const struct disk *disk;
 	int fd;
-	uint64_t size; /* of the file */
-	uint32_t page; /* bytes */
+	uint64_t size;  /* of the file */
+	uint32_t page;  /* bytes */
 	uint64_t pages; /* last page and one */
 	uint64_t txn;
 	uint8_t *used; /* a bit a page */
@@ -180,8 +179,8 @@ read_table(const uint8_t *p, struct tree_of *t)
 }
 
 /*
- * The shape of a page of nodes: lower and upper in bounds, each node inside what
- * is in use, none overlapping. The number of nodes in ${n}.
+ * The shape of a page of nodes: lower and upper in bounds, each node inside
+ * what is in use, none overlapping. The number of nodes in ${n}.
  */
 static enum rc
 check_page(struct check *c, uint64_t page, const uint8_t *p, unsigned kind,
@@ -366,8 +365,8 @@ check_leaf(struct check *c, const struct tree_of *t, uint64_t page,
 	if (!rc)
 		rc = check_keys(c, t, page, p, n, true, b);
 	for (unsigned i = 0; !rc && i < n; i++)
-		rc = check_leaf_node(c, t, page,
-		    p + u16(p + HEADER + 2 * i), main, sums);
+		rc = check_leaf_node(c, t, page, p + u16(p + HEADER + 2 * i),
+		    main, sums);
 	sums->leaves++;
 	return rc;
 }
@@ -425,7 +424,8 @@ check_tree(struct check *c, const struct tree_of *t, bool main)
 	if (!rc &&
 	    (sums.branches != t->branches || sums.leaves != t->leaves ||
 		sums.overflows != t->overflows || sums.entries != t->entries))
-		return bad(c, t->root, "does not add up to what its table says");
+		return bad(c, t->root,
+		    "does not add up to what its table says");
 	c->count.entries += sums.entries;
 	return rc;
 }

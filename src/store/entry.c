@@ -76,7 +76,7 @@ size_t
 entry_len(const struct entry *e)
 {
 	return ENTRY_HEADER_LEN + (size_t)e->body_len +
-	    (e->flags & ENTRY_SIGNED ? ENTRY_SIGN_LEN : 0);
+	       (e->flags & ENTRY_SIGNED ? ENTRY_SIGN_LEN : 0);
 }
 
 /* Read the numbers; what they may be is for makes_sense(). */

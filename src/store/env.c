@@ -204,7 +204,7 @@ env_is_tight(const struct store *s)
 
 	(void)mdb_env_info(s->env, &info);
 	return info.me_mapsize < 64 * GIB &&
-	    file_len(s) > info.me_mapsize / 4 * 3;
+	       file_len(s) > info.me_mapsize / 4 * 3;
 }
 
 enum rc

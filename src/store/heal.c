@@ -45,11 +45,10 @@ from(const struct buf *bytes, uint64_t offset)
 
 /* Is ${e} the part ${part} that comes after ${head}? */
 static bool
-follows(const struct entry *e, uint64_t seq, unsigned part,
-    const uint8_t *prev)
+follows(const struct entry *e, uint64_t seq, unsigned part, const uint8_t *prev)
 {
 	return e->seq == seq && e->part == part &&
-	    !memcmp(e->prev, prev, ENTRY_HASH_LEN);
+	       !memcmp(e->prev, prev, ENTRY_HASH_LEN);
 }
 
 static enum found
@@ -125,12 +124,12 @@ peek_segment(struct store *s, uint32_t number, struct segment_head *h)
 	rc = disk_open(s->disk, store_path(s, &path, "%s", name), DISK_READ,
 	    &fd, NULL);
 	if (!rc)
-		rc = disk_read(s->disk, fd, 0, bytes, sizeof(bytes), &got,
-		    NULL);
+		rc =
+		    disk_read(s->disk, fd, 0, bytes, sizeof(bytes), &got, NULL);
 	disk_close(s->disk, fd);
 	buf_release(&path);
 	return !rc && !segment_head_read(span_of(bytes, got), h, NULL) &&
-	    h->number == number && !memcmp(h->id, s->station.id, 16);
+	       h->number == number && !memcmp(h->id, s->station.id, 16);
 }
 
 static enum rc
@@ -191,7 +190,7 @@ static bool
 goes_on(const struct txn *t, const struct segment_head *h)
 {
 	return h->first == t->tail.head.seq + 1 &&
-	    !memcmp(h->prev, t->tail.head.hash, ENTRY_HASH_LEN);
+	       !memcmp(h->prev, t->tail.head.hash, ENTRY_HASH_LEN);
 }
 
 /* Pass over entries that are in neither copy, and say so. */
@@ -258,7 +257,7 @@ is_good_start(const struct txn *t, struct span bytes, struct entry *e)
 		return true;
 	seal_hash(e->whole, (struct span){ 0 }, hash);
 	return !entry_read(rest, &next, NULL) &&
-	    !memcmp(next.prev, hash, ENTRY_HASH_LEN);
+	       !memcmp(next.prev, hash, ENTRY_HASH_LEN);
 }
 
 /* Beyond damage at the tail, the place of the next good group; 0: none. */
@@ -267,8 +266,7 @@ find_good(const struct txn *t, const struct buf *bytes, struct entry *e)
 {
 	for (uint64_t at = t->tail.offset + 1;
 	     at + ENTRY_HEADER_LEN <= bytes->len; at++) {
-		const uint8_t *p =
-		    memchr(bytes->at + at, 'h', bytes->len - at);
+		const uint8_t *p = memchr(bytes->at + at, 'h', bytes->len - at);
 
 		if (!p)
 			return 0;

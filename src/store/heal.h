@@ -10,9 +10,10 @@
 
 /*
  * Bringing segments and LMDB to the same entries. Segments are synced first, so
- * after a crash they may be ahead by the last change: LMDB takes it. If LMDB was
- * built anew it takes everything. Should a segment hold less than LMDB, or other
- * bytes, store/mend.h writes it anew. Every repair is told by store_notes().
+ * after a crash they may be ahead by the last change: LMDB takes it. If LMDB
+ * was built anew it takes everything. Should a segment hold less than LMDB, or
+ * other bytes, store/mend.h writes it anew. Every repair is told by
+ * store_notes().
  */
 
 struct store;

@@ -26,8 +26,8 @@ struct station {
 	uint8_t id[16];
 	uint16_t number;
 	uint16_t incarnation;
-	uint8_t sign_key[32];	   /* the station's, for checkpoints */
-	uint8_t root_key[32];	   /* the first user's, who signs the others */
+	uint8_t sign_key[32];      /* the station's, for checkpoints */
+	uint8_t root_key[32];      /* the first user's, who signs the others */
 	uint8_t recovery_sign[32]; /* the recovery key's two public halves */
 	uint8_t recovery_box[32];
 	bool light; /* passphrases are stretched by the light rule */
@@ -38,7 +38,7 @@ struct tail {
 	struct journal_head head;
 	uint32_t segment;
 	uint64_t offset; /* just after the last entry */
-	uint64_t last;	 /* where the last entry of the segment starts; 0: none */
+	uint64_t last; /* where the last entry of the segment starts; 0: none */
 };
 
 struct store {
@@ -62,8 +62,8 @@ struct store {
 	uint32_t segment;
 	uint64_t segment_len; /* bytes written so far, zeros included */
 	uint64_t seen_seq;    /* the tail was found well at this entry */
-	bool suspect;	      /* a sync failed: write no more to this segment */
-	bool looked;	      /* segments beyond the tail were looked for */
+	bool suspect;         /* a sync failed: write no more to this segment */
+	bool looked;          /* segments beyond the tail were looked for */
 
 	uint64_t keys_seen; /* META "keys" at the last transaction begun */
 	int watch_fd;
@@ -76,7 +76,7 @@ struct store {
 struct run {
 	uint32_t segment;
 	uint64_t offset;
-	size_t from;	/* where they start in pending */
+	size_t from;    /* where they start in pending */
 	uint64_t first; /* entry, of a segment yet to be made; 0: it is there */
 	uint8_t prev[ENTRY_HASH_LEN];
 };
@@ -85,8 +85,9 @@ struct txn {
 	struct store *store;
 	MDB_txn *mdb;
 	bool write;
-	bool moved;  /* the tail is not what META says */
-	bool turned; /* a new segment was begun */
+	bool moved;    /* the tail is not what META says */
+	bool turned;   /* a new segment was begun */
+	uint64_t keys; /* META "keys" as it will be */
 	struct tail tail;
 	struct buf pending;
 	struct {
@@ -115,8 +116,8 @@ const char *store_path(const struct store *s, struct buf *path, const char *fmt,
  * Move the file ${name} of the store to quarantine/, under a name that says
  * when.
  */
-NODISCARD enum rc store_quarantine(struct store *s, const char *name,
-    struct fault *f);
+NODISCARD enum rc
+store_quarantine(struct store *s, const char *name, struct fault *f);
 
 /**
  * tail_get(t, f), tail_put(t, f):
@@ -130,7 +131,7 @@ NODISCARD enum rc tail_put(struct txn *t, struct fault *f);
 struct segment_note {
 	uint64_t first;
 	uint8_t prev[ENTRY_HASH_LEN];
-	uint64_t end;	  /* where the footer stands; 0: not full yet */
+	uint64_t end;     /* where the footer stands; 0: not full yet */
 	struct span foot; /* lent */
 };
 
@@ -146,7 +147,8 @@ NODISCARD enum rc segment_note_get(struct txn *t, uint32_t number,
 /**
  * tail_take(t, e, hash, f):
  * Entry ${e}, whose record hashes to ${hash}, is the last from now on: move
- * ${t}->tail, and what META counts of person keys. It lies at the tail's offset.
+ * ${t}->tail, and what META counts of person keys. It lies at the tail's
+ * offset.
  */
 NODISCARD enum rc tail_take(struct txn *t, const struct entry *e,
     const uint8_t hash[ENTRY_HASH_LEN], struct fault *f);
@@ -167,9 +169,9 @@ struct span seq_key(uint64_t seq, uint8_t key[8]);
  * meta_get_u64(t, key, v, f), meta_put_u64(t, key, v, f):
  * A number in META; 0 when it is not there.
  */
-NODISCARD enum rc meta_get_u64(struct txn *t, struct span key, uint64_t *v,
-    struct fault *f);
-NODISCARD enum rc meta_put_u64(struct txn *t, struct span key, uint64_t v,
-    struct fault *f);
+NODISCARD enum rc
+meta_get_u64(struct txn *t, struct span key, uint64_t *v, struct fault *f);
+NODISCARD enum rc
+meta_put_u64(struct txn *t, struct span key, uint64_t v, struct fault *f);
 
 #endif /* HANDRAIL_STORE_INSIDE_H */

@@ -17,8 +17,9 @@
 /*
  * Appending. A group is sealed into memory whole, so that a key that is missing
  * leaves nothing behind; then its records are put into LMDB and wait in the
- * transaction for the segment. Records are placed now: if the group does not fit
- * what is left of the segment, the footer comes first and a new segment begins.
+ * transaction for the segment. Records are placed now: if the group does not
+ * fit what is left of the segment, the footer comes first and a new segment
+ * begins.
  */
 
 enum { CHECKPOINT_EVERY = 100, CHECKPOINT_BODY = 8 + ENTRY_HASH_LEN + 2 };
@@ -92,10 +93,9 @@ put_sign(const uint8_t secret[64], size_t from, struct buf *out)
 {
 	uint8_t hash[SEAL_HASH_LEN];
 
-	seal_hash(span_of(out->at + from, out->len - from),
-	    (struct span){ 0 }, hash);
-	seal_sign(secret, AUTHOR_WORD, hash,
-	    buf_reserve(out, ENTRY_SIGN_LEN));
+	seal_hash(span_of(out->at + from, out->len - from), (struct span){ 0 },
+	    hash);
+	seal_sign(secret, AUTHOR_WORD, hash, buf_reserve(out, ENTRY_SIGN_LEN));
 	out->len += ENTRY_SIGN_LEN;
 }
 
@@ -328,7 +328,8 @@ journal_take_ids(struct txn *t, uint64_t n, uint64_t *first, struct fault *f)
 	uint64_t station = (uint64_t)t->store->station.number << 48;
 
 	if (t->tail.head.high_id + n >= (uint64_t)1 << 48)
-		return fault_set(f, RC_FULL, "all record numbers are given out");
+		return fault_set(f, RC_FULL,
+		    "all record numbers are given out");
 	*first = station | (t->tail.head.high_id + 1);
 	t->tail.head.high_id += n;
 	return RC_OK;
@@ -339,8 +340,7 @@ journal_get(struct txn *t, uint64_t seq, struct entry *e, struct fault *f)
 {
 	struct span value;
 	uint8_t key[8];
-	enum rc rc =
-	    table_get(t, TABLE_ENTRY, seq_key(seq, key), &value, f);
+	enum rc rc = table_get(t, TABLE_ENTRY, seq_key(seq, key), &value, f);
 
 	if (rc)
 		return rc;

@@ -10,9 +10,9 @@
 #include "store/vault_inside.h"
 
 /*
- * Finding the key that seals a body or a row. A person key is unwrapped once and
- * what is derived from it kept in a small table; a slot that falls on another's
- * place there takes it over.
+ * Finding the key that seals a body or a row. A person key is unwrapped once
+ * and what is derived from it kept in a small table; a slot that falls on
+ * another's place there takes it over.
  */
 
 const struct area_key *
@@ -63,8 +63,8 @@ static enum rc
 restricted_key(struct vault *v, uint16_t area, uint32_t slot, uint8_t key[32],
     struct fault *f)
 {
-	const struct ring_grant *g = ring_find(&v->ring, RING_PERSON, area, 0,
-	    slot, v->user.number);
+	const struct ring_grant *g =
+	    ring_find(&v->ring, RING_PERSON, area, 0, slot, v->user.number);
 
 	if (g && ring_open(g, v->user.box_key, v->secret->user.box, key))
 		return RC_OK;
@@ -98,7 +98,8 @@ vault_person_key(struct vault *v, uint16_t area, uint32_t slot, uint8_t key[32],
 		return denied(v, area, f);
 	if (!slot_unwrap(&it, area, slot, k->wrap, key))
 		return fault_set(f, RC_CORRUPT,
-		    "person key %u of area %u is damaged; put keys/area-%u.keys "
+		    "person key %u of area %u is damaged; put "
+		    "keys/area-%u.keys "
 		    "back from a backup",
 		    slot, area, area);
 	return RC_OK;
@@ -108,12 +109,12 @@ static struct person_key *
 place_of(struct vault *v, uint16_t area, uint32_t slot)
 {
 	return &v->secret->people[(slot ^ (uint32_t)area * 2654435761u) &
-	    (VAULT_CACHE - 1)];
+				  (VAULT_CACHE - 1)];
 }
 
 static enum rc
-load_person(struct vault *v, uint16_t area, uint32_t slot,
-    struct person_key *p, struct fault *f)
+load_person(struct vault *v, uint16_t area, uint32_t slot, struct person_key *p,
+    struct fault *f)
 {
 	uint8_t key[32];
 	enum rc rc = vault_person_key(v, area, slot, key, f);
@@ -154,13 +155,11 @@ vault_key(struct vault *v, uint16_t area, uint16_t epoch, uint32_t slot,
 enum rc
 vault_keys_changed(struct txn *t, struct fault *f)
 {
-	uint64_t n;
-	enum rc rc = meta_get_u64(t, span_str("keys"), &n, f);
-
-	return rc ? rc : meta_put_u64(t, span_str("keys"), n + 1, f);
+	return meta_put_u64(t, span_str("keys"), ++t->keys, f);
 }
 
-/* Slots that were being made when the power went do not open: pass over them. */
+/* Slots that were being made when the power went do not open: pass over them.
+ */
 static enum rc
 next_whole(struct vault *v, uint16_t area, const struct area_key *k, int fd,
     uint32_t *slot, struct fault *f)

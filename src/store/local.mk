@@ -5,6 +5,7 @@
 libhandrail_a_SOURCES += \
 	src/store/author.c \
 	src/store/author.h \
+	src/store/backup.c \
 	src/store/backup.h \
 	src/store/birth.c \
 	src/store/birth.h \
@@ -22,6 +23,8 @@ libhandrail_a_SOURCES += \
 	src/store/journal.c \
 	src/store/journal.h \
 	src/store/key.c \
+	src/store/listing.c \
+	src/store/listing.h \
 	src/store/mend.c \
 	src/store/mend.h \
 	src/store/meta.c \
@@ -29,6 +32,8 @@ libhandrail_a_SOURCES += \
 	src/store/open.h \
 	src/store/people.c \
 	src/store/people.h \
+	src/store/place.c \
+	src/store/place.h \
 	src/store/recovery.c \
 	src/store/recovery.h \
 	src/store/ring.c \
@@ -60,6 +65,7 @@ libhandrail_a_SOURCES += \
 	src/store/vault.c \
 	src/store/vault.h \
 	src/store/vault_inside.h \
+	src/store/verify.c \
 	src/store/verify.h \
 	src/store/word.c \
 	src/store/word.h

@@ -14,11 +14,11 @@
 struct mend {
 	struct txn *t;
 	uint32_t number;
-	uint64_t first, last; /* entries */
+	uint64_t first, last;         /* entries */
 	uint8_t prev[ENTRY_HASH_LEN]; /* hash of the entry before the next */
 	struct segment_note note;
 	struct buf foot, old, new;
-	uint64_t start; /* in the new file, of the last entry */
+	uint64_t start;  /* in the new file, of the last entry */
 	unsigned copies; /* entries put right in LMDB */
 };
 
@@ -77,8 +77,8 @@ copy_of(struct mend *m, uint64_t seq, struct entry *e)
 	if (table_get(m->t, TABLE_ENTRY, seq_key(seq, key), &value, NULL))
 		return false;
 	return !entry_read(value, e, NULL) && e->seq == seq &&
-	    e->whole.len == value.len &&
-	    !memcmp(e->prev, m->prev, ENTRY_HASH_LEN);
+	       e->whole.len == value.len &&
+	       !memcmp(e->prev, m->prev, ENTRY_HASH_LEN);
 }
 
 /* The segment's own, which lies where it lay when the segment was whole. */
@@ -90,7 +90,7 @@ own_of(struct mend *m, uint64_t seq, struct entry *e)
 	if (at >= m->old.len)
 		return false;
 	return !entry_read(span_of(m->old.at + at, m->old.len - at), e, NULL) &&
-	    e->seq == seq && !memcmp(e->prev, m->prev, ENTRY_HASH_LEN);
+	       e->seq == seq && !memcmp(e->prev, m->prev, ENTRY_HASH_LEN);
 }
 
 /* The hash that the entry ${seq} ought to have, if anyone knows. */
@@ -108,7 +108,8 @@ hash_due(struct mend *m, uint64_t seq, const struct entry *own,
 		return true;
 	}
 	if (!table_get(m->t, TABLE_ENTRY, seq_key(seq + 1, key), &value,
-		NULL) && !entry_read(value, &next, NULL)) {
+		NULL) &&
+	    !entry_read(value, &next, NULL)) {
 		memcpy(hash, next.prev, ENTRY_HASH_LEN);
 		return true;
 	}
@@ -152,8 +153,8 @@ mend_entry(struct mend *m, uint64_t seq, struct fault *f)
 {
 	struct entry own, copy;
 	bool has_own = own_of(m, seq, &own), has_copy = copy_of(m, seq, &copy);
-	const struct entry *e = choose(m, seq, has_own ? &own : NULL,
-	    has_copy ? &copy : NULL);
+	const struct entry *e =
+	    choose(m, seq, has_own ? &own : NULL, has_copy ? &copy : NULL);
 	uint8_t key[8];
 	bool same;
 
@@ -200,7 +201,7 @@ static bool
 is_whole(const struct mend *m)
 {
 	return m->old.len >= m->new.len &&
-	    !memcmp(m->old.at, m->new.at, m->new.len);
+	       !memcmp(m->old.at, m->new.at, m->new.len);
 }
 
 /* The new file whole under another name, the old one aside, then renamed. */
@@ -303,7 +304,7 @@ looks_whole(struct txn *t, uint32_t number)
 		return true;
 	return !disk_read(s->disk, s->segment_fd, note.end, bytes,
 		   sizeof(bytes), &got, NULL) &&
-	    span_eq(span_of(bytes, got), note.foot);
+	       span_eq(span_of(bytes, got), note.foot);
 }
 
 enum rc

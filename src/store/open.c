@@ -15,9 +15,9 @@
 #include "store/station.h"
 
 /*
- * The lock is flock() on the file "lock": shared by all who have the store open,
- * exclusive for the one who checks, mends or rebuilds. A process that dies gives
- * it up by dying.
+ * The lock is flock() on the file "lock": shared by all who have the store
+ * open, exclusive for the one who checks, mends or rebuilds. A process that
+ * dies gives it up by dying.
  */
 
 enum { WAITS = 600, WAIT_US = 100000 };
@@ -145,7 +145,7 @@ is_stamped(struct store *s)
 	(void)store_path(s, &path, "lmdb/checked");
 	if (!disk_read_whole(s->disk, buf_str(&path), 1024, &there, NULL)) {
 		same = stamp_of(s, &stamp) &&
-		    span_eq(buf_window(&stamp), buf_window(&there));
+		       span_eq(buf_window(&stamp), buf_window(&there));
 		if (disk_unlink(s->disk, buf_str(&path), NULL))
 			same = false;
 	}

@@ -52,8 +52,8 @@ people_list(struct store *s, struct vault_user **users, size_t *n,
 {
 	struct gather g = { .store = s, .f = f };
 	struct buf path = { 0 };
-	enum rc rc = disk_list(store_path(s, &path, "keys/users"), gather_user,
-	    &g, f);
+	enum rc rc =
+	    disk_list(store_path(s, &path, "keys/users"), gather_user, &g, f);
 
 	buf_release(&path);
 	if (rc) {
@@ -116,9 +116,9 @@ area_named(struct change *c, const char *code, struct fault *f)
 static enum rc
 give_common(struct change *c, const struct vault_user *who, struct fault *f)
 {
-	struct ring_grant g = { .what = RING_STATION,
-		.epoch = 1,
-		.user = who->number };
+	struct ring_grant g = {
+		.what = RING_STATION, .epoch = 1, .user = who->number
+	};
 
 	if (c->v->secret->has_station)
 		ring_give(&c->ring, &g, who->box_key, c->v->secret->station);
@@ -218,8 +218,8 @@ drop_grants(struct ring *ring, uint16_t user, const struct vault_area *only)
 
 	for (size_t i = 0; i < ring->grants.all.n; i++) {
 		const struct ring_grant *g = &ring->grants.all.at[i];
-		bool of = !only || (g->what != RING_STATION &&
-					g->area == only->number);
+		bool of = !only ||
+			  (g->what != RING_STATION && g->area == only->number);
 
 		if (g->user != user || !of)
 			ring->grants.all.at[kept++] = *g;
@@ -284,8 +284,8 @@ people_revoke(struct vault *v, const char *name, const char *area,
 	if (!rc && !only)
 		rc = mark_revoked(&c, &u, f);
 	if (!rc)
-		rc = change_end(&c, f, only ? "user revoke %u area %u" :
-					      "user revoke %u all",
+		rc = change_end(&c, f,
+		    only ? "user revoke %u area %u" : "user revoke %u all",
 		    u.who.number, only ? only->number : 0);
 	change_abort(&c);
 	return rc;
@@ -378,8 +378,8 @@ people_check_passphrase(const char *name, const char *text, enum vault_kdf kdf,
 	size_t n = strlen(text);
 
 	if (kdf == VAULT_LIGHT)
-		return n ? RC_OK :
-			   fault_set(f, RC_INVALID, "the passphrase is empty");
+		return n ? RC_OK
+			 : fault_set(f, RC_INVALID, "the passphrase is empty");
 	if (n < 12)
 		return fault_set(f, RC_INVALID,
 		    "a passphrase has 12 characters or more; five unrelated "
@@ -391,8 +391,7 @@ people_check_passphrase(const char *name, const char *text, enum vault_kdf kdf,
 		return fault_set(f, RC_INVALID,
 		    "that passphrase is mostly the user's name");
 	for (size_t i = 0; i < sizeof(guessed) / sizeof(guessed[0]); i++)
-		if (str_istarts(text, guessed[i]) &&
-		    n < strlen(guessed[i]) + 6)
+		if (str_istarts(text, guessed[i]) && n < strlen(guessed[i]) + 6)
 			return fault_set(f, RC_INVALID,
 			    "that passphrase is one that is always tried "
 			    "first; take five unrelated words");

@@ -15,8 +15,9 @@
 #include "store/word.h"
 
 /*
- * A share is 38 bytes, two a word: its number with a 1 above it, which set it is
- * of 2, one side of two splits 16 and 16, a checksum 3. The seed is the xor of
+ * A share is 38 bytes, two a word: its number with a 1 above it, which set it
+ *is of 2, one side of two splits 16 and 16, a checksum 3. The seed is the xor
+ *of
  *
  *	the first half of shares 1 and 2
  *	the second half of 1 and the first of 3
@@ -35,8 +36,7 @@ struct share {
 
 /* Which halves make the seed: [lower share][higher share], from 1. */
 static const uint8_t halves[4][4][2] = {
-	[1] = { [2] = { 0, 0 }, [3] = { 1, 0 } },
-	[2] = { [3] = { 1, 1 } }
+	[1] = { [2] = { 0, 0 }, [3] = { 1, 0 } }, [2] = { [3] = { 1, 1 } }
 };
 
 void

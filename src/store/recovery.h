@@ -60,8 +60,8 @@ NODISCARD enum rc recovery_rehearse(struct store *s, const char *one,
 /**
  * recovery_open(s, one, other, who, passphrase, f):
  * With two shares, make ${who} a new user, an admin with every area and the
- * passphrase given. Says so in the journal. RC_INVALID when there is such a user
- * already: what they signed must stay verifiable, so choose another name.
+ * passphrase given. Says so in the journal. RC_INVALID when there is such a
+ * user already: what they signed must stay verifiable, so choose another name.
  */
 NODISCARD enum rc
 recovery_open(struct store *s, const char *one, const char *other,

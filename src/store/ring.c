@@ -26,7 +26,7 @@ put_ring(struct buf *b, const struct ring *ring)
 
 	buf_puts(b, magic);
 	buf_varint(b, ring->areas.all.n);
-	VEC_EACH(&ring->areas.all, a) {
+	VEC_EACH (&ring->areas.all, a) {
 		buf_u16(b, a->number);
 		buf_block(b, span_str(a->code));
 		buf_u16(b, a->safe);
@@ -34,7 +34,7 @@ put_ring(struct buf *b, const struct ring *ring)
 		buf_u16(b, a->epoch);
 	}
 	buf_varint(b, ring->grants.all.n);
-	VEC_EACH(&ring->grants.all, g) {
+	VEC_EACH (&ring->grants.all, g) {
 		buf_u8(b, g->what);
 		buf_u16(b, g->area);
 		buf_u16(b, g->epoch);
@@ -165,7 +165,7 @@ ring_area(const struct ring *ring, uint16_t number)
 {
 	struct vault_area *a;
 
-	VEC_EACH(&ring->areas.all, a)
+	VEC_EACH (&ring->areas.all, a)
 		if (a->number == number)
 			return a;
 	return NULL;
@@ -176,7 +176,7 @@ ring_area_by_code(const struct ring *ring, const char *code)
 {
 	struct vault_area *a;
 
-	VEC_EACH(&ring->areas.all, a)
+	VEC_EACH (&ring->areas.all, a)
 		if (str_ieq(a->code, code))
 			return a;
 	return NULL;
@@ -228,7 +228,7 @@ ring_find(const struct ring *ring, unsigned what, uint16_t area, uint16_t epoch,
 {
 	const struct ring_grant *g;
 
-	VEC_EACH(&ring->grants.all, g)
+	VEC_EACH (&ring->grants.all, g)
 		if (g->what == what && g->area == area && g->slot == slot &&
 		    g->user == user && (!epoch || g->epoch == epoch))
 			return g;
@@ -239,9 +239,8 @@ void
 ring_give(struct ring *ring, const struct ring_grant *grant,
     const uint8_t box_key[32], const uint8_t secret[32])
 {
-	struct ring_grant *g =
-	    (struct ring_grant *)(uintptr_t)ring_find(ring, grant->what,
-		grant->area, grant->epoch, grant->slot, grant->user);
+	struct ring_grant *g = (struct ring_grant *)(uintptr_t)ring_find(ring,
+	    grant->what, grant->area, grant->epoch, grant->slot, grant->user);
 
 	if (!g)
 		g = VEC_ADD(&ring->grants.all);

@@ -13,9 +13,9 @@
 #include "store/vault.h"
 
 /*
- * The file keys/ring: the areas, and every key given to somebody, each sealed to
- * that user's public key. Signed whole by the administrator who changed it last,
- * so that nobody can slip in a key of their own for others to seal under.
+ * The file keys/ring: the areas, and every key given to somebody, each sealed
+ * to that user's public key. Signed whole by the administrator who changed it
+ * last, so that nobody can slip in a key of their own for others to seal under.
  */
 
 struct disk;
@@ -44,37 +44,36 @@ struct ring {
 };
 
 /**
- * ring_read(disk, dir, ring, f), ring_write(disk, dir, ring, signer, secret, f):
- * Read the file, given back to ring_release(); sign and write it.
+ * ring_read(disk, dir, ring, f), ring_write(disk, dir, ring, signer, secret,
+ * f): Read the file, given back to ring_release(); sign and write it.
  */
 NODISCARD enum rc ring_read(const struct disk *disk, const char *dir,
     struct ring *ring, struct fault *f);
-NODISCARD enum rc ring_write(const struct disk *disk, const char *dir,
-    struct ring *ring, uint16_t signer, const uint8_t secret[64],
-    struct fault *f);
+NODISCARD enum rc
+ring_write(const struct disk *disk, const char *dir, struct ring *ring,
+    uint16_t signer, const uint8_t secret[64], struct fault *f);
 
 /**
  * ring_is_trusted(s, ring, f):
  * RC_OK when an administrator of the store signed it.
  */
-NODISCARD enum rc ring_is_trusted(struct store *s, const struct ring *ring,
-    struct fault *f);
+NODISCARD enum rc
+ring_is_trusted(struct store *s, const struct ring *ring, struct fault *f);
 
 /**
  * ring_area(ring, number), ring_area_by_code(ring, code):
  * NULL when there is none.
  */
 struct vault_area *ring_area(const struct ring *ring, uint16_t number);
-struct vault_area *ring_area_by_code(const struct ring *ring,
-    const char *code);
+struct vault_area *ring_area_by_code(const struct ring *ring, const char *code);
 
 /**
  * ring_add_area(ring, code, f):
  * Add area ${code} and its companion, without any key. RC_INVALID when there is
  * one or it cannot be called so.
  */
-NODISCARD enum rc ring_add_area(struct ring *ring, const char *code,
-    struct fault *f);
+NODISCARD enum rc
+ring_add_area(struct ring *ring, const char *code, struct fault *f);
 
 /**
  * ring_give(ring, grant, box_key, secret):

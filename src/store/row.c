@@ -67,8 +67,8 @@ row_seal(struct vault *v, struct row_seal by, unsigned table, struct span key,
 	uint8_t aad[CLEAR + 1 + 512], *at;
 	const uint8_t *secret;
 	struct span bound;
-	enum rc rc = vault_key(v, by.area, by.epoch, by.slot, VAULT_FOR_ROW,
-	    &secret, f);
+	enum rc rc =
+	    vault_key(v, by.area, by.epoch, by.slot, VAULT_FOR_ROW, &secret, f);
 
 	if (rc)
 		return rc;
@@ -101,8 +101,8 @@ row_open(struct vault *v, unsigned table, struct span key, struct span sealed,
 		return fault_set(f, RC_CORRUPT,
 		    "a row of the tables is damaged; handrailctl rebuild "
 		    "makes them anew");
-	rc = vault_key(v, by.area, by.epoch, by.slot, VAULT_FOR_ROW, &secret,
-	    f);
+	rc =
+	    vault_key(v, by.area, by.epoch, by.slot, VAULT_FOR_ROW, &secret, f);
 	if (rc)
 		return rc;
 	body = span_of(at + CLEAR + SEAL_NONCE_LEN,

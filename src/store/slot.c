@@ -10,8 +10,9 @@
 #include "store/slot.h"
 
 /*
- * A file begins with "hrKeys1\n", the number of its area and zeros up to byte 64.
- * A slot is: state 1, zero 1, epoch 2, nonce 24, the wrapped key 48, zeros 4.
+ * A file begins with "hrKeys1\n", the number of its area and zeros up to
+ * byte 64. A slot is: state 1, zero 1, epoch 2, nonce 24, the wrapped key 48,
+ * zeros 4.
  */
 
 static const char magic[] = "hrKeys1\n";
@@ -29,16 +30,15 @@ slot_open(const struct disk *disk, const char *dir, uint16_t area, int *fd,
 	head[8] = (uint8_t)(area >> 8);
 	head[9] = (uint8_t)area;
 	buf_printf(&path, "%s/keys/area-%u.keys", dir, area);
-	rc = disk_open(disk, buf_str(&path),
-	    DISK_WRITE | DISK_MAKE | DISK_KEEP, fd, f);
+	rc = disk_open(disk, buf_str(&path), DISK_WRITE | DISK_MAKE | DISK_KEEP,
+	    fd, f);
 	if (!rc)
 		rc = disk_read(disk, *fd, 0, there, sizeof(there), &got, f);
 	if (!rc && !got)
 		rc = disk_write(disk, *fd, 0, head, sizeof(head), f);
 	else if (!rc && (got < SLOT_HEAD || memcmp(head, there, SLOT_HEAD)))
 		rc = fault_set(f, RC_CORRUPT,
-		    "%s is damaged; put it back from a backup",
-		    buf_str(&path));
+		    "%s is damaged; put it back from a backup", buf_str(&path));
 	if (rc) {
 		disk_close(disk, *fd);
 		*fd = -1;
@@ -69,8 +69,8 @@ slot_read(const struct disk *disk, int fd, uint32_t number, struct slot *slot,
 {
 	uint8_t bytes[SLOT_LEN] = { 0 };
 	size_t got;
-	enum rc rc = disk_read(disk, fd, place(number), bytes, sizeof(bytes),
-	    &got, f);
+	enum rc rc =
+	    disk_read(disk, fd, place(number), bytes, sizeof(bytes), &got, f);
 
 	slot->state = got == SLOT_LEN ? bytes[0] : SLOT_NONE;
 	slot->epoch = (uint16_t)(bytes[2] << 8 | bytes[3]);
@@ -131,10 +131,10 @@ slot_unwrap(const struct slot *slot, uint16_t area, uint32_t number,
 	uint8_t aad[12];
 
 	return slot->state == SLOT_LIVE &&
-	    seal_open(wrap, slot->wrapped,
-		bound_to(area, number, slot->epoch, aad),
-		span_of(slot->wrapped + SEAL_NONCE_LEN, 32 + SEAL_TAG_LEN),
-		key);
+	       seal_open(wrap, slot->wrapped,
+		   bound_to(area, number, slot->epoch, aad),
+		   span_of(slot->wrapped + SEAL_NONCE_LEN, 32 + SEAL_TAG_LEN),
+		   key);
 }
 
 enum rc
@@ -151,8 +151,7 @@ slot_extend(const struct disk *disk, int fd, uint16_t area, uint16_t epoch,
 		slot_show(&slot, bytes + (size_t)i * SLOT_LEN);
 	}
 	seal_wipe(key, sizeof(key));
-	rc = disk_write(disk, fd, place(from), bytes, SLOT_BATCH * SLOT_LEN,
-	    f);
+	rc = disk_write(disk, fd, place(from), bytes, SLOT_BATCH * SLOT_LEN, f);
 	if (!rc)
 		rc = disk_sync(disk, fd, f);
 	free(bytes);

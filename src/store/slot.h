@@ -64,8 +64,8 @@ void slot_show(const struct slot *slot, uint8_t out[SLOT_LEN]);
  * slot_room(disk, fd, n, f):
  * How many slots the file has.
  */
-NODISCARD enum rc slot_room(const struct disk *disk, int fd, uint32_t *n,
-    struct fault *f);
+NODISCARD enum rc
+slot_room(const struct disk *disk, int fd, uint32_t *n, struct fault *f);
 
 /**
  * slot_extend(disk, fd, area, epoch, wrap, from, f):

@@ -156,8 +156,7 @@ station_read(const struct disk *disk, const char *dir, struct station *st,
 	}
 	if (!rc && !read_lines(buf_str(&text), st))
 		rc = fault_set(f, RC_CORRUPT,
-		    "%s is damaged; put it back from a backup",
-		    buf_str(&path));
+		    "%s is damaged; put it back from a backup", buf_str(&path));
 	buf_release(&path);
 	buf_release(&text);
 	return rc;

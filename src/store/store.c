@@ -73,8 +73,8 @@ store_quarantine(struct store *s, const char *name, struct fault *f)
 	if (!rc)
 		rc = disk_rename(s->disk, buf_str(&from), buf_str(&to), f);
 	if (!rc)
-		rc = disk_sync_folder(s->disk,
-		    store_path(s, &to, "quarantine"), f);
+		rc = disk_sync_folder(s->disk, store_path(s, &to, "quarantine"),
+		    f);
 	buf_release(&from);
 	buf_release(&to);
 	return rc;
@@ -91,8 +91,7 @@ store_new(const char *dir, const struct store_options *o)
 	if (!(o && o->clock))
 		s->own_clock = clock_real();
 	s->clock = s->own_clock ? s->own_clock : o->clock;
-	s->segment_size =
-	    o && o->segment_size ? o->segment_size : SEGMENT_SIZE;
+	s->segment_size = o && o->segment_size ? o->segment_size : SEGMENT_SIZE;
 	s->map_size = o ? o->map_size : 0;
 	s->lock_fd = s->segment_fd = s->watch_fd = -1;
 	return s;
@@ -176,7 +175,7 @@ store_close(struct store *s)
 	if (s->watch_fd >= 0)
 		close(s->watch_fd);
 	disk_close(s->disk, s->lock_fd);
-	VEC_EACH(&s->notes.all, note)
+	VEC_EACH (&s->notes.all, note)
 		free(*note);
 	VEC_RELEASE(&s->notes.all);
 	clock_free(s->own_clock);
@@ -259,7 +258,7 @@ store_heard(struct store *s)
 	char events[4096];
 
 	while (s->watch_fd >= 0 &&
-	    read(s->watch_fd, events, sizeof(events)) > 0)
+	       read(s->watch_fd, events, sizeof(events)) > 0)
 		;
 }
 
@@ -281,8 +280,8 @@ static enum rc
 drop_tables(struct store *s, struct fault *f)
 {
 	struct buf path = { 0 };
-	enum rc rc = disk_unlink(s->disk,
-	    store_path(s, &path, "lmdb/data.mdb"), f);
+	enum rc rc =
+	    disk_unlink(s->disk, store_path(s, &path, "lmdb/data.mdb"), f);
 
 	if (rc == RC_MISSING)
 		rc = RC_OK;

@@ -37,7 +37,7 @@ struct store_options {
 	const struct disk *disk; /* NULL: the real one */
 	struct clock *clock;     /* NULL: the real one */
 	uint32_t segment_size;   /* of new segments; 0: 16 MiB. For tests. */
-	uint64_t map_size;	 /* address space for LMDB; 0: 256 GiB */
+	uint64_t map_size;       /* address space for LMDB; 0: 256 GiB */
 };
 
 /**

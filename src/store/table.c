@@ -77,8 +77,8 @@ table_append(struct txn *t, enum table table, struct span key,
 	MDB_val k = val_of(key), v = val_of(value);
 
 	assert(t->write && key.len <= TABLE_KEY_MAX);
-	return env_fault(
-	    mdb_put(t->mdb, t->store->dbi[table], &k, &v, MDB_APPEND),
+	return env_fault(mdb_put(t->mdb, t->store->dbi[table], &k, &v,
+			     MDB_APPEND),
 	    "writing to the store", f);
 }
 

@@ -21,9 +21,9 @@ static enum rc
 open_tries(struct store *s, const char *name, int *fd, struct fault *f)
 {
 	struct buf path = { 0 };
-	enum rc rc = disk_open(s->disk,
-	    store_path(s, &path, "keys/tries/%s", name),
-	    DISK_WRITE | DISK_MAKE | DISK_KEEP, fd, f);
+	enum rc rc =
+	    disk_open(s->disk, store_path(s, &path, "keys/tries/%s", name),
+		DISK_WRITE | DISK_MAKE | DISK_KEEP, fd, f);
 
 	if (!rc)
 		(void)flock(*fd, LOCK_EX);
@@ -45,8 +45,7 @@ read_tries(struct store *s, int fd, struct tries *tries, struct fault *f)
 }
 
 static enum rc
-write_tries(struct store *s, int fd, const struct tries *tries,
-    struct fault *f)
+write_tries(struct store *s, int fd, const struct tries *tries, struct fault *f)
 {
 	char line[LINE + 1];
 

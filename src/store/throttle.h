@@ -9,9 +9,9 @@
 #include "base/rc.h"
 
 /*
- * Wrong passphrases are counted, for all processes together, in keys/tries/NAME:
- * from the third on each makes the next wait twice as long, and after ten the
- * user is locked until somebody unlocks them.
+ * Wrong passphrases are counted, for all processes together, in
+ * keys/tries/NAME: from the third on each makes the next wait twice as long,
+ * and after ten the user is locked until somebody unlocks them.
  */
 
 #define THROTTLE_MAX 10
@@ -20,18 +20,18 @@ struct store;
 
 /**
  * throttle_try(s, name, f):
- * Count a try before it is made, so that being killed does not undo it. RC_LOCKED,
- * with what to do, when it is too soon or there were too many.
+ * Count a try before it is made, so that being killed does not undo it.
+ * RC_LOCKED, with what to do, when it is too soon or there were too many.
  */
-NODISCARD enum rc throttle_try(struct store *s, const char *name,
-    struct fault *f);
+NODISCARD enum rc
+throttle_try(struct store *s, const char *name, struct fault *f);
 
 /**
  * throttle_clear(s, name, f):
  * The passphrase was right, or an administrator says so: start from none.
  */
-NODISCARD enum rc throttle_clear(struct store *s, const char *name,
-    struct fault *f);
+NODISCARD enum rc
+throttle_clear(struct store *s, const char *name, struct fault *f);
 
 /**
  * throttle_is_locked(s, name):

@@ -9,9 +9,9 @@
 /*
  * The root of a tree of hashes, taken leaf by leaf. A leaf is BLAKE2b-256 of a
  * zero byte and the hash of an entry; a node is that of a one and its two
- * children; a tree of n leaves has the largest power of two below n on its left.
- * With the root signed, one entry can be shown to stand in a segment by some
- * fifteen hashes and no other entry.
+ * children; a tree of n leaves has the largest power of two below n on its
+ * left. With the root signed, one entry can be shown to stand in a segment by
+ * some fifteen hashes and no other entry.
  */
 
 struct tree {

@@ -19,9 +19,10 @@
 
 /*
  * The order of a commit: entries to the segment, one sync, then LMDB without a
- * sync of its meta page, since the segment can bring it up to date. If LMDB then
- * has no room, the entries are taken back out of the segment, unless another
- * process has already seen them: so a commit that fails has done nothing.
+ * sync of its meta page, since the segment can bring it up to date. If LMDB
+ * then has no room, the entries are taken back out of the segment, unless
+ * another process has already seen them: so a commit that fails has done
+ * nothing.
  */
 
 /* Those that a person or the terminal sends; a stopped writer blocks all. */
@@ -118,7 +119,9 @@ read_state(struct txn *t, struct fault *f)
 	enum rc rc = tail_get(t, f);
 
 	if (!rc)
-		rc = meta_get_u64(t, span_str("keys"), &t->store->keys_seen, f);
+		rc = meta_get_u64(t, span_str("keys"), &t->keys, f);
+	if (!rc)
+		t->store->keys_seen = t->keys;
 	return rc;
 }
 
@@ -212,8 +215,8 @@ txn_write(struct store *s, struct txn **t, struct fault *f)
 static struct span
 run_bytes(const struct txn *t, const struct run *run)
 {
-	size_t end = run == VEC_LAST(&t->runs.all) ? t->pending.len :
-						     run[1].from;
+	size_t end =
+	    run == VEC_LAST(&t->runs.all) ? t->pending.len : run[1].from;
 
 	return span_of(t->pending.at + run->from, end - run->from);
 }
@@ -238,11 +241,11 @@ write_runs(struct txn *t, struct fault *f)
 	struct run *run;
 	enum rc rc = RC_OK;
 
-	VEC_EACH(&t->runs.all, run) {
+	VEC_EACH (&t->runs.all, run) {
 		struct span bytes = run_bytes(t, run);
 
-		rc = run->first ? make_segment(t, run, f) :
-				  segment_use(t->store, run->segment, f);
+		rc = run->first ? make_segment(t, run, f)
+				: segment_use(t->store, run->segment, f);
 		if (!rc && bytes.len)
 			rc = segment_write(t->store, run->offset, bytes, f);
 		if (rc)
@@ -280,7 +283,7 @@ retract(struct store *s, const struct txn *t)
 	if (!tail_get(&now, &f) && now.tail.head.seq >= t->tail.head.seq)
 		rc = RC_STALE;
 	if (!rc)
-		VEC_EACH(&t->runs.all, run) {
+		VEC_EACH (&t->runs.all, run) {
 			struct span bytes = run_bytes(t, run);
 
 			if (run->first) {
@@ -296,6 +299,15 @@ retract(struct store *s, const struct txn *t)
 		}
 	mdb_txn_abort(now.mdb);
 	return rc;
+}
+
+static enum rc
+full(const struct store *s, struct fault *f)
+{
+	return fault_set(f, RC_FULL,
+	    "nothing was saved: the disk that holds %s is full; make room on "
+	    "it and try again",
+	    s->dir);
 }
 
 enum rc
@@ -317,13 +329,14 @@ txn_commit(struct txn *t, struct fault *f)
 		if (entries && retract(s, t) == RC_STALE)
 			rc = RC_OK;
 		txn_free(t);
-		return rc;
+		return rc == RC_FULL ? full(s, f) : rc;
 	}
 	err = mdb_txn_commit(t->mdb);
 	t->mdb = NULL;
 	if (!err) {
 		s->seen_seq = t->tail.head.seq;
 		s->suspect &= !t->turned;
+		s->keys_seen = t->keys;
 	} else if (!entries || retract(s, t) != RC_STALE)
 		rc = env_fault(err, "saving", f);
 	txn_free(t);

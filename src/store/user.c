@@ -25,8 +25,7 @@ user_name_is(const char *name)
 	if (!n || n > VAULT_NAME_MAX || !isalnum((unsigned char)name[0]))
 		return false;
 	for (size_t i = 0; i < n; i++)
-		if (!isalnum((unsigned char)name[i]) &&
-		    !strchr("-_.", name[i]))
+		if (!isalnum((unsigned char)name[i]) && !strchr("-_.", name[i]))
 			return false;
 	return true;
 }
@@ -135,8 +134,7 @@ user_read(const struct disk *disk, const char *dir, const char *name,
 	if (!rc &&
 	    (!get_file(buf_window(&bytes), u) || strcmp(u->who.name, name)))
 		rc = fault_set(f, RC_CORRUPT,
-		    "%s is damaged; put it back from a backup",
-		    buf_str(&path));
+		    "%s is damaged; put it back from a backup", buf_str(&path));
 	buf_release(&path);
 	buf_release(&bytes);
 	return rc;
@@ -202,8 +200,8 @@ user_by_number(struct store *s, uint16_t number, struct user_file *u,
 {
 	struct search a = { .store = s, .number = number, .u = u };
 	struct buf path = { 0 };
-	enum rc rc = disk_list(store_path(s, &path, "keys/users"), match_number,
-	    &a, f);
+	enum rc rc =
+	    disk_list(store_path(s, &path, "keys/users"), match_number, &a, f);
 
 	buf_release(&path);
 	if (a.found)
@@ -261,8 +259,9 @@ user_signed(struct store *s, uint16_t number, const char *word,
 		return seal_sign_holds(s->station.recovery_sign, word, hash,
 		    sign);
 	return !user_by_number(s, number, &by, NULL) &&
-	    !user_is_trusted(s, &by, NULL) && !strcmp(by.who.role, "admin") &&
-	    seal_sign_holds(by.who.sign_key, word, hash, sign);
+	       !user_is_trusted(s, &by, NULL) &&
+	       !strcmp(by.who.role, "admin") &&
+	       seal_sign_holds(by.who.sign_key, word, hash, sign);
 }
 
 static enum rc
@@ -314,10 +313,9 @@ stretch(const struct disk *disk, const char *dir, const char *passphrase,
 	uint8_t pressed[32], device[32];
 	enum rc rc = read_device(disk, dir, device, f);
 
-	if (!rc &&
-	    crypto_pwhash(pressed, sizeof(pressed), passphrase,
-		strlen(passphrase), u->salt, u->passes, (size_t)u->kib * 1024,
-		crypto_pwhash_ALG_ARGON2ID13))
+	if (!rc && crypto_pwhash(pressed, sizeof(pressed), passphrase,
+		       strlen(passphrase), u->salt, u->passes,
+		       (size_t)u->kib * 1024, crypto_pwhash_ALG_ARGON2ID13))
 		rc = fault_set(f, RC_SYSTEM,
 		    "there are not %u MiB of memory free to check a "
 		    "passphrase; close other programs and try again",
@@ -389,9 +387,9 @@ open_secret(const struct user_file *u, const uint8_t key[32],
 	bound_to(&aad, &u->who);
 	(void)buf_reserve(&out, sizeof(u->wrapped));
 	ok = !sodium_memcmp(commitment, u->commitment, sizeof(commitment)) &&
-	    seal_unbox(wrap, buf_window(&aad),
-		span_of(u->wrapped, sizeof(u->wrapped)), &out) &&
-	    out.len == 64;
+	     seal_unbox(wrap, buf_window(&aad),
+		 span_of(u->wrapped, sizeof(u->wrapped)), &out) &&
+	     out.len == 64;
 	if (ok) {
 		crypto_sign_seed_keypair(public, secret->sign, out.at);
 		memcpy(secret->box, out.at + 32, 32);

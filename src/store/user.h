@@ -13,9 +13,9 @@
 
 /*
  * The file keys/users/NAME. What is public in it is signed by an administrator,
- * back to the first user, whose key stands in the file "station"; what is secret
- * is wrapped by the passphrase and this machine's own secret, and a commitment
- * to that key is compared before anything is opened.
+ * back to the first user, whose key stands in the file "station"; what is
+ * secret is wrapped by the passphrase and this machine's own secret, and a
+ * commitment to that key is compared before anything is opened.
  */
 
 #define USER_ROOT 1
@@ -71,8 +71,8 @@ NODISCARD enum rc user_by_number(struct store *s, uint16_t number,
  * user_is_trusted(s, u, f):
  * RC_OK when the signatures lead back to the first user or to the recovery key.
  */
-NODISCARD enum rc user_is_trusted(struct store *s, const struct user_file *u,
-    struct fault *f);
+NODISCARD enum rc
+user_is_trusted(struct store *s, const struct user_file *u, struct fault *f);
 
 /**
  * user_signed(s, number, word, hash, sign):
@@ -102,8 +102,8 @@ NODISCARD enum rc user_unwrap(const struct disk *disk, const char *dir,
  * user_make_device(disk, dir, f):
  * Draw this machine's own secret, unless there is one.
  */
-NODISCARD enum rc user_make_device(const struct disk *disk, const char *dir,
-    struct fault *f);
+NODISCARD enum rc
+user_make_device(const struct disk *disk, const char *dir, struct fault *f);
 
 /**
  * user_keys(u, secret):

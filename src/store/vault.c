@@ -40,7 +40,8 @@ secrets_new(const struct user_secret *user)
 
 	seal_start();
 	s = sodium_malloc(sizeof(*s));
-	if (!s) /* guarded memory is rationed: plain memory, wiped all the same */
+	if (!s) /* guarded memory is rationed: plain memory, wiped all the same
+		 */
 		return NULL;
 	memset(s, 0, sizeof(*s));
 	s->user = *user;
@@ -65,7 +66,7 @@ open_grants(struct vault *v, struct fault *f)
 
 	s->n = 0;
 	s->has_station = false;
-	VEC_EACH(&v->ring.grants.all, g) {
+	VEC_EACH (&v->ring.grants.all, g) {
 		uint8_t key[32];
 
 		if (g->user != v->user.number || g->what == RING_PERSON ||
@@ -99,7 +100,7 @@ mark_open(struct vault *v)
 {
 	struct vault_area *a;
 
-	VEC_EACH(&v->ring.areas.all, a)
+	VEC_EACH (&v->ring.areas.all, a)
 		a->open = vault_area_key(v, a->number, a->epoch) != NULL;
 }
 
@@ -205,7 +206,7 @@ vault_close_slots(struct vault *v)
 {
 	int *fd;
 
-	VEC_EACH(&v->files.all, fd)
+	VEC_EACH (&v->files.all, fd)
 		if (*fd > 0)
 			disk_close(v->store->disk, *fd);
 	VEC_RELEASE(&v->files.all);
@@ -273,8 +274,8 @@ vault_kdf(struct vault *v, uint16_t area, uint16_t epoch,
 	if (rc)
 		return rc;
 	if (!(k = vault_area_key(v, area, epoch)))
-		return fault_set(f, RC_DENIED,
-		    "user %s has no key to area %u", v->user.name, area);
+		return fault_set(f, RC_DENIED, "user %s has no key to area %u",
+		    v->user.name, area);
 	seal_kdf(k->key, purposes[purpose], (struct span){ 0 }, out);
 	return RC_OK;
 }

@@ -71,8 +71,8 @@ NODISCARD enum rc vault_refresh(struct vault *v, struct fault *f);
  * The area's key of that epoch (0: the present one), lent; NULL when this user
  * has none.
  */
-const struct area_key *vault_area_key(struct vault *v, uint16_t area,
-    uint16_t epoch);
+const struct area_key *
+vault_area_key(struct vault *v, uint16_t area, uint16_t epoch);
 
 /**
  * vault_key(v, area, epoch, slot, purpose, key, f):
@@ -80,9 +80,9 @@ const struct area_key *vault_area_key(struct vault *v, uint16_t area,
  * area's, or a person's when ${slot} is not 0. RC_DENIED, RC_MISSING when the
  * person key was destroyed.
  */
-NODISCARD enum rc vault_key(struct vault *v, uint16_t area, uint16_t epoch,
-    uint32_t slot, enum vault_purpose purpose, const uint8_t **key,
-    struct fault *f);
+NODISCARD enum rc
+vault_key(struct vault *v, uint16_t area, uint16_t epoch, uint32_t slot,
+    enum vault_purpose purpose, const uint8_t **key, struct fault *f);
 
 /**
  * vault_person_key(v, area, slot, key, f):
@@ -95,8 +95,8 @@ NODISCARD enum rc vault_person_key(struct vault *v, uint16_t area,
  * vault_slots(v, area, fd, f):
  * The open file of an area's slots; the vault's.
  */
-NODISCARD enum rc vault_slots(struct vault *v, uint16_t area, int *fd,
-    struct fault *f);
+NODISCARD enum rc
+vault_slots(struct vault *v, uint16_t area, int *fd, struct fault *f);
 
 /**
  * vault_close_slots(v):

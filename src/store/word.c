@@ -23,8 +23,8 @@ word_show(uint16_t bits, char word[6])
 static bool
 place(const char *letters, char c, unsigned *at)
 {
-	const char *found = c ? strchr(letters, tolower((unsigned char)c)) :
-				NULL;
+	const char *found =
+	    c ? strchr(letters, tolower((unsigned char)c)) : NULL;
 
 	if (found)
 		*at = (unsigned)(found - letters);

@@ -8,9 +8,9 @@
 #include <stdint.h>
 
 /*
- * Sixteen bits as a made word that can be read out, written down and typed back:
- * consonant, vowel, consonant, vowel, consonant, from 16 consonants and 4 vowels
- * that are hard to mistake. "bobol", "tisav".
+ * Sixteen bits as a made word that can be read out, written down and typed
+ * back: consonant, vowel, consonant, vowel, consonant, from 16 consonants and 4
+ * vowels that are hard to mistake. "bobol", "tisav".
  */
 
 /**
