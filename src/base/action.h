@@ -11,7 +11,7 @@
  * below the screen because handrailctl checks key maps without one.
  */
 
-#define ACTION_HOT 1u	 /* used in every call: wants a key no terminal eats */
+#define ACTION_HOT 1u    /* used in every call: wants a key no terminal eats */
 #define ACTION_LETTER 2u /* makes sense only where letters are verbs */
 
 /* clang-format off */

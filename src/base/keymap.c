@@ -127,8 +127,7 @@ check_free(const struct keymap *m, const struct cfg_at *at, size_t context,
 		return cfg_fault(at, f,
 		    "%s %s everywhere and cannot be given to \"%s\"", is->name,
 		    is->why, action_row(action)->word);
-	VEC_EACH(&m->all, b)
-	{
+	VEC_EACH (&m->all, b) {
 		if (b->context != context || b->stroke != stroke || !b->line)
 			continue;
 		return cfg_fault(at, f,
@@ -204,9 +203,10 @@ drop_shadowed(struct keymap *m)
 		struct binding b = m->all.at[i], *o;
 		bool shadowed = false;
 
-		VEC_EACH(&m->all, o)
+		VEC_EACH (&m->all, o)
 			shadowed |= !b.line && o->line &&
-			    o->context == b.context && o->stroke == b.stroke;
+				    o->context == b.context &&
+				    o->stroke == b.stroke;
 		if (!shadowed)
 			m->all.at[kept++] = b;
 	}
@@ -220,15 +220,15 @@ check_hot(const struct keymap *m, const struct cfg_at *root, struct fault *f)
 	const struct binding *b, *o;
 	char key[16];
 
-	VEC_EACH(&m->all, b)
-	{
+	VEC_EACH (&m->all, b) {
 		bool safe = false;
 
 		if (!b->line || !(action_row(b->action)->flags & ACTION_HOT))
 			continue;
-		VEC_EACH(&m->all, o)
+		VEC_EACH (&m->all, o)
 			safe |= o->context == b->context &&
-			    o->action == b->action && !stroke_trouble(o->stroke);
+				o->action == b->action &&
+				!stroke_trouble(o->stroke);
 		if (!safe)
 			return fault_set(f, RC_INVALID,
 			    "%s:%u: \"%s\" is used in every call and would "
@@ -249,7 +249,7 @@ keymap_add_file(struct keymap *m, const char *path, struct fault *f)
 	struct binding *b;
 	enum rc rc;
 
-	VEC_EACH(&m->all, b)
+	VEC_EACH (&m->all, b)
 		bind(made, b->context, b->stroke, b->action, 0);
 	if ((rc = cfg_read(path, &cfg, f)))
 		goto out;
@@ -260,7 +260,7 @@ keymap_add_file(struct keymap *m, const char *path, struct fault *f)
 	if ((rc = check_hot(made, cfg_root(cfg), f)))
 		goto out;
 	VEC_RELEASE(&m->all);
-	VEC_EACH(&made->all, b)
+	VEC_EACH (&made->all, b)
 		bind(m, b->context, b->stroke, b->action, 0);
 
 out:
@@ -288,7 +288,7 @@ look_in(const struct keymap *m, size_t context, uint32_t stroke)
 {
 	const struct binding *b;
 
-	VEC_EACH(&m->all, b)
+	VEC_EACH (&m->all, b)
 		if (b->context == context && b->stroke == stroke)
 			return b->action;
 	return ACTION_NONE;
@@ -320,7 +320,7 @@ keymap_key(const struct keymap *m, const char *const *names, size_t n,
 	for (size_t i = 0; i < n; i++) {
 		size_t context = context_place(names[i]);
 
-		VEC_EACH(&m->all, b)
+		VEC_EACH (&m->all, b)
 			if (b->context == context && b->action == action &&
 			    keymap_look(m, names, n, b->stroke) == action)
 				return b->stroke;
@@ -338,7 +338,7 @@ keymap_each(const struct keymap *m, const char *context, keymap_fn *fn,
 	size_t place = context_place(context);
 	const struct binding *b;
 
-	VEC_EACH(&m->all, b)
+	VEC_EACH (&m->all, b)
 		if (b->context == place)
 			fn(arg, b->stroke, b->action);
 }

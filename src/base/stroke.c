@@ -117,8 +117,7 @@ stroke_parse(const char *name, uint32_t *stroke, struct fault *f)
 		}
 	}
 	return fault_set(f, RC_INVALID,
-	    "\"%s\" is no key; keys are written a, Enter, PgDn, F5, C-x",
-	    name);
+	    "\"%s\" is no key; keys are written a, Enter, PgDn, F5, C-x", name);
 }
 
 char *
@@ -133,9 +132,9 @@ stroke_show(uint32_t stroke, char out[16])
 	if (stroke > STROKE_CTRL)
 		snprintf(out, 16, "Ctrl-%c",
 		    (char)(stroke - STROKE_CTRL >= 'a' &&
-		                stroke - STROKE_CTRL <= 'z'
-		            ? stroke - STROKE_CTRL - 'a' + 'A'
-		            : stroke - STROKE_CTRL));
+				   stroke - STROKE_CTRL <= 'z'
+			       ? stroke - STROKE_CTRL - 'a' + 'A'
+			       : stroke - STROKE_CTRL));
 	else if (stroke > STROKE_F0)
 		snprintf(out, 16, "F%u", (unsigned)(stroke - STROKE_F0));
 	else

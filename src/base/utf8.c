@@ -68,7 +68,8 @@ utf8_put(uint32_t cp, char out[5])
 {
 	utf8proc_ssize_t len;
 
-	len = utf8proc_encode_char((utf8proc_int32_t)cp, (utf8proc_uint8_t *)out);
+	len =
+	    utf8proc_encode_char((utf8proc_int32_t)cp, (utf8proc_uint8_t *)out);
 	if (len < 0)
 		len = 0;
 	out[len] = '\0';
@@ -121,7 +122,7 @@ utf8_cluster(const char *s, size_t n)
 	while (at < n) {
 		len = utf8_next(s + at, n - at, &cp);
 		if (utf8proc_grapheme_break_stateful((utf8proc_int32_t)before,
-		        (utf8proc_int32_t)cp, &state))
+			(utf8proc_int32_t)cp, &state))
 			break;
 		before = cp;
 		at += len;
@@ -231,7 +232,7 @@ mapped(struct arena *a, const char *s, size_t n, utf8proc_option_t how)
 	scrub(&clean, s, n);
 	len = utf8proc_map(clean.at, (utf8proc_ssize_t)clean.len, &got, how);
 	out = len < 0 ? arena_strn(a, clean.at, clean.len)
-	              : arena_strn(a, got, (size_t)len);
+		      : arena_strn(a, got, (size_t)len);
 	if (got) {
 		explicit_bzero(got, len > 0 ? (size_t)len : 0);
 		free(got);
@@ -276,7 +277,7 @@ utf8_fold(struct arena *a, const char *s)
 
 	folded = mapped(a, s, n,
 	    UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE |
-	        UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK | UTF8PROC_IGNORE);
+		UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK | UTF8PROC_IGNORE);
 	if (is_ascii(folded, strlen(folded)))
 		return folded;
 	for (size_t at = 0, len; folded[at]; at += len) {
@@ -299,9 +300,10 @@ static bool
 is_invisible(uint32_t cp)
 {
 	return cp == 0x034f || cp == 0x115f || cp == 0x1160 ||
-	    (cp >= 0x17b4 && cp <= 0x17b5) || (cp >= 0x180b && cp <= 0x180f) ||
-	    cp == 0x3164 || cp == 0xffa0 || (cp >= 0xfe00 && cp <= 0xfe0f) ||
-	    (cp >= 0xe0100 && cp <= 0xe01ef);
+	       (cp >= 0x17b4 && cp <= 0x17b5) ||
+	       (cp >= 0x180b && cp <= 0x180f) || cp == 0x3164 || cp == 0xffa0 ||
+	       (cp >= 0xfe00 && cp <= 0xfe0f) ||
+	       (cp >= 0xe0100 && cp <= 0xe01ef);
 }
 
 bool
@@ -333,7 +335,7 @@ takes_joiners(uint32_t cp)
 		return false;
 	is = utf8proc_category((utf8proc_int32_t)cp);
 	return is == UTF8PROC_CATEGORY_LO || is == UTF8PROC_CATEGORY_MN ||
-	    is == UTF8PROC_CATEGORY_MC;
+	       is == UTF8PROC_CATEGORY_MC;
 }
 
 /* Whether ${cp} is a picture, or what a picture is coloured or chosen by. */
@@ -341,7 +343,7 @@ static bool
 is_picture(uint32_t cp)
 {
 	return (cp >= 0x1f3fb && cp <= 0x1f3ff) || cp == VS16 ||
-	    utf8proc_category((utf8proc_int32_t)cp) == UTF8PROC_CATEGORY_SO;
+	       utf8proc_category((utf8proc_int32_t)cp) == UTF8PROC_CATEGORY_SO;
 }
 
 /*
@@ -376,7 +378,7 @@ safe(struct buf *b, const char *s, size_t n, bool lines)
 		if (cp == REPLACEMENT)
 			buf_puts(b, "\xef\xbf\xbd");
 		else if (utf8_is_harmless(cp) ||
-		    is_carried(before, cp, s + at + len, n - at - len))
+			 is_carried(before, cp, s + at + len, n - at - len))
 			buf_put(b, s + at, len);
 		else if (lines && cp == '\n')
 			buf_putc(b, '\n');

@@ -78,7 +78,8 @@ Test(keymap, refuses_what_would_trap_a_worker)
 
 		cr_expect_eq(check(wrongs[i].text, &f), RC_INVALID, "%s",
 		    wrongs[i].text);
-		cr_expect(strstr(f.text, path) && strstr(f.text, wrongs[i].line),
+		cr_expect(strstr(f.text, path) &&
+			      strstr(f.text, wrongs[i].line),
 		    "says where: %s", f.text);
 		cr_expect(strstr(f.text, wrongs[i].says), "%s", f.text);
 	}
@@ -89,7 +90,7 @@ Test(keymap, takes_a_key_that_does_what_it_always_does)
 	struct fault f = { 0 };
 
 	cr_expect_eq(check("everywhere = { hide = \"C-l\"; back = \"C-g\"; };",
-	                 &f),
+			 &f),
 	    RC_OK, "%s", f.text);
 }
 
@@ -98,10 +99,8 @@ Test(keymap, stands_by_three_keys_even_when_empty)
 	struct keymap *m = keymap_new();
 	const char *places[] = { "queue", "list", "everywhere" };
 
-	cr_expect_eq(keymap_look(m, places, 3, STROKE_CTRL + 'l'),
-	    ACTION_HIDE);
-	cr_expect_eq(keymap_look(m, places, 3, STROKE_CTRL + 'g'),
-	    ACTION_BACK);
+	cr_expect_eq(keymap_look(m, places, 3, STROKE_CTRL + 'l'), ACTION_HIDE);
+	cr_expect_eq(keymap_look(m, places, 3, STROKE_CTRL + 'g'), ACTION_BACK);
 	cr_expect_eq(keymap_look(m, places, 3, STROKE_F0 + 7), ACTION_DANGER);
 	cr_expect_eq(keymap_look(m, places, 3, 'q'), ACTION_NONE);
 	keymap_free(m);
@@ -113,7 +112,7 @@ Test(keymap, that_ships_is_sound)
 	struct fault f = { 0 };
 
 	cr_expect_eq(keymap_check_file(default_map(file, sizeof(file)), NULL,
-	                 &f),
+			 &f),
 	    RC_OK, "%s", f.text);
 }
 

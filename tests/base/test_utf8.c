@@ -28,8 +28,8 @@ shared(const char *name)
 	const char *dir = getenv("HANDRAIL_SHARED_DATA");
 	char path[1024];
 
-	snprintf(path, sizeof(path), "%s/text/%s",
-	    dir ? dir : "../shared/data", name);
+	snprintf(path, sizeof(path), "%s/text/%s", dir ? dir : "../shared/data",
+	    name);
 	return fopen(path, "r");
 }
 
@@ -185,9 +185,9 @@ expect_harmless(const char *text)
 	for (size_t at = 0, n = strlen(got); at < n;) {
 		at += utf8_next(got + at, n - at, &cp);
 		cr_expect(cp >= 0x20 && cp != 0x7f &&
-		    !(cp >= 0x80 && cp < 0xa0) &&
-		    !(cp >= 0x202a && cp <= 0x202e) &&
-		    !(cp >= 0x2066 && cp <= 0x2069));
+			  !(cp >= 0x80 && cp < 0xa0) &&
+			  !(cp >= 0x202a && cp <= 0x202e) &&
+			  !(cp >= 0x2066 && cp <= 0x2069));
 	}
 	again = safe(got);
 	cr_expect_str_eq(got, again, "made safe twice is the same");

@@ -37,6 +37,18 @@ static struct {
 	char filter[64];
 } desk;
 
+static int64_t
+desk_now(void *arg)
+{
+	struct timespec t;
+
+	(void)arg;
+	if (!desk.o.moving)
+		return desk.o.now_ms ? desk.o.now_ms : SUNDAY_NOON;
+	clock_gettime(CLOCK_REALTIME, &t);
+	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
 /* ---- the form ---- */
 
 /* clang-format off */
@@ -114,7 +126,7 @@ matches(const struct entry_code *c, const char *typed, int way)
 	if (way == 1)
 		return strncasecmp(c->code, typed, strlen(typed)) == 0;
 	return strcasestr(c->label, typed) &&
-	    strncasecmp(c->code, typed, strlen(typed)) != 0;
+	       strncasecmp(c->code, typed, strlen(typed)) != 0;
 }
 
 /* Exact code first, then codes that begin so, then words of the label. */
@@ -158,11 +170,11 @@ settle(void *arg, const struct entry_slot *slot, const char *text,
 		return RC_OK;
 	case ENTRY_WHEN:
 	case ENTRY_BIRTH:
-		rc = when_parse(text, loop_now(),
+		rc = when_parse(text, desk_now(NULL),
 		    slot->typing == ENTRY_BIRTH ? WHEN_BIRTH : WHEN_PAST, iso,
 		    f);
 		if (!rc)
-			when_echo(iso, loop_now(), &echo);
+			when_echo(iso, desk_now(NULL), &echo);
 		snprintf(out->value, sizeof(out->value), "%s", iso);
 		snprintf(out->shown, sizeof(out->shown), "%s",
 		    rc ? text : buf_str(&echo));
@@ -215,8 +227,11 @@ changed(void *arg, const struct entry_slot *slot, bool left)
 struct entry_doors
 desk_doors(void)
 {
-	return (struct entry_doors){ .codes = codes, .settle = settle,
-		.reads = reads, .last = last, .changed = changed };
+	return (struct entry_doors){ .codes = codes,
+		.settle = settle,
+		.reads = reads,
+		.last = last,
+		.changed = changed };
 }
 
 struct entry *
@@ -297,9 +312,12 @@ form_did(enum entry_did did)
 
 	if (did == ENTRY_WANTS_LIST)
 		pick_open(&(struct pick_options){ .title = slot->label,
-		    .y = 4, .x = 2, .w = 40,
-		    .doors = { .match = match_codes, .chosen = chosen,
-		        .arg = (void *)slot } });
+		    .y = 4,
+		    .x = 2,
+		    .w = 40,
+		    .doors = { .match = match_codes,
+			.chosen = chosen,
+			.arg = (void *)slot } });
 	if (did == ENTRY_AFTER)
 		say(ROLE_TEXT, "That is all; F9 saves.");
 	return did != ENTRY_IGNORED;
@@ -452,8 +470,9 @@ list_draw(struct view *v)
 	struct panes p = panes_list(getmaxy(v->win), getmaxx(v->win));
 	static const char *const titles[] = { "Queue 1-10 of 14", "Person",
 		"Journey", "Rights clock" };
-	struct rows_doors doors = { .draw = list_row,
-		.selected = list_selected, .arg = s };
+	struct rows_doors doors = {
+		.draw = list_row, .selected = list_selected, .arg = s
+	};
 	char position[32];
 	int y;
 
@@ -489,15 +508,17 @@ list_act(struct view *v, enum action a)
 		return true;
 	case ACTION_OPEN:
 		page_open(&(struct page_options){ .title = "Person",
-		    .text = people[s->rows.at][1], .popup = true });
+		    .text = people[s->rows.at][1],
+		    .popup = true });
 		return true;
 	case ACTION_FILTER:
-		line_ask(&(struct line_options){ .tag = "filter",
-		    .prompt = "Filter", .answer = answered });
+		line_ask(&(struct line_options){
+		    .tag = "filter", .prompt = "Filter", .answer = answered });
 		return true;
 	case ACTION_OUTCOME:
 		line_ask(&(struct line_options){ .tag = "outcome",
-		    .prompt = "Outcome", .choices = outcomes,
+		    .prompt = "Outcome",
+		    .choices = outcomes,
 		    .answer = answered });
 		return true;
 	case ACTION_BACK:
@@ -523,18 +544,6 @@ static const struct view_ops list_view = {
 };
 
 /* ---- the desk ---- */
-
-static int64_t
-desk_now(void *arg)
-{
-	struct timespec t;
-
-	(void)arg;
-	if (!desk.o.moving)
-		return desk.o.now_ms ? desk.o.now_ms : SUNDAY_NOON;
-	clock_gettime(CLOCK_REALTIME, &t);
-	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
 
 static bool
 desk_unlock(void *arg, const char *words)
@@ -581,7 +590,7 @@ static const char *
 may(enum action a)
 {
 	return a == ACTION_GO_SUPERVISOR ? "the board is for supervisors"
-	                                 : NULL;
+					 : NULL;
 }
 
 static bool
@@ -593,16 +602,16 @@ desk_act(void *arg, enum action a)
 		cover_open(&(struct cover_options){ .unlock = desk_unlock });
 		return true;
 	case ACTION_LOCK:
-		cover_open(&(struct cover_options){ .unlock = desk_unlock,
-		    .locked = true });
+		cover_open(&(struct cover_options){
+		    .unlock = desk_unlock, .locked = true });
 		return true;
 	case ACTION_GOTO:
 		which_open("goto", "g go to", may);
 		return true;
 	case ACTION_PALETTE:
 		pick_open(&(struct pick_options){ .title = "Command",
-		    .doors = { .match = match_commands,
-		        .chosen = run_command } });
+		    .doors = {
+			.match = match_commands, .chosen = run_command } });
 		return true;
 	case ACTION_HELP:
 		which_keys("Keys");
@@ -653,17 +662,21 @@ must(enum rc rc, const struct fault *f)
 void
 desk_open(const struct desk_options *o)
 {
-	struct term_options term = { .hidden = o->hidden, .mono = o->mono,
-		.ascii = o->ascii, .rows = o->rows, .cols = o->cols };
-	struct loop_doors doors = { .now = desk_now, .act = desk_act,
-		.news = desk_news };
+	struct term_options term = { .hidden = o->hidden,
+		.mono = o->mono,
+		.ascii = o->ascii,
+		.rows = o->rows,
+		.cols = o->cols };
+	struct loop_doors doors = {
+		.now = desk_now, .act = desk_act, .news = desk_news
+	};
 	struct fault f = { 0 };
 	char path[512];
 
 	desk.o = *o;
 	desk.keys = keymap_new();
 	must(keymap_add_file(desk.keys,
-	         data_path("keymaps/default.cfg", path, sizeof(path)), &f),
+		 data_path("keymaps/default.cfg", path, sizeof(path)), &f),
 	    &f);
 	must(term_open(&term, &f), &f);
 	must(theme_open(o->theme, &f), &f);

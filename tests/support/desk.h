@@ -21,13 +21,13 @@
 
 struct desk_options {
 	const char *theme; /* path, NULL: plain attributes */
-	int64_t now_ms;	   /* the clock; 0: Sunday 22 November 2026 11:42 */
-	bool moving;	   /* the clock really moves */
+	int64_t now_ms;    /* the clock; 0: Sunday 22 November 2026 11:42 */
+	bool moving;       /* the clock really moves */
 	bool mono, ascii;
-	bool hidden;	   /* no terminal (for scripts) */
+	bool hidden; /* no terminal (for scripts) */
 	int rows, cols;
-	bool silent;	   /* no clock, no timer */
-	unsigned rings;	   /* news arrives after so many turns; 0: never */
+	bool silent;    /* no clock, no timer */
+	unsigned rings; /* news arrives after so many turns; 0: never */
 };
 
 /**

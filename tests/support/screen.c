@@ -477,8 +477,8 @@ screen_modes_are_back(struct screen *s)
 
 	tcgetattr(s->tty, &now);
 	return now.c_lflag == s->before.c_lflag &&
-	    now.c_iflag == s->before.c_iflag &&
-	    now.c_oflag == s->before.c_oflag;
+	       now.c_iflag == s->before.c_iflag &&
+	       now.c_oflag == s->before.c_oflag;
 }
 
 int
@@ -493,7 +493,7 @@ screen_wait(struct screen *s)
 			continue;
 		s->ended = true;
 		s->status = WIFEXITED(status) ? WEXITSTATUS(status)
-		                              : 128 + WTERMSIG(status);
+					      : 128 + WTERMSIG(status);
 	}
 	while (pump(s, 0))
 		continue;

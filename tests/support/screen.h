@@ -27,10 +27,10 @@ struct screen_options {
 	int (*run)(void *arg); /* runs in the child; its return is the exit */
 	void *arg;
 	const char *const *argv; /* or: exec this, found by its path */
-	int rows, cols;		 /* 0: 24x80 */
-	const char *term;	 /* NULL: xterm-256color */
+	int rows, cols;          /* 0: 24x80 */
+	const char *term;        /* NULL: xterm-256color */
 	const char *const *env;  /* "NAME=value" added; ends with NULL */
-	bool unmarked;		 /* the program writes no marks */
+	bool unmarked;           /* the program writes no marks */
 };
 
 /* One cell as the terminal shows it. */
@@ -85,8 +85,8 @@ void screen_resize(struct screen *s, int rows, int cols, bool wait);
 size_t screen_settle(struct screen *s, int ms);
 
 /**
- * screen_line(s, y, out, cap), screen_says(s, text), screen_find(s, text, y, x):
- * A row without trailing blanks; whether any row holds ${text}, and where.
+ * screen_line(s, y, out, cap), screen_says(s, text), screen_find(s, text, y,
+ * x): A row without trailing blanks; whether any row holds ${text}, and where.
  */
 void screen_line(struct screen *s, int y, char *out, size_t cap);
 bool screen_says(struct screen *s, const char *text);
@@ -109,7 +109,7 @@ bool screen_is_alternate(struct screen *s);
 bool screen_wants_paste(struct screen *s);
 unsigned screen_bells(struct screen *s);
 unsigned screen_strange(struct screen *s); /* OSC that is no mark of ours */
-size_t screen_bytes(struct screen *s);	   /* all that were written so far */
+size_t screen_bytes(struct screen *s);     /* all that were written so far */
 int screen_pid(struct screen *s);
 
 /**

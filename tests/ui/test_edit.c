@@ -103,10 +103,15 @@ static enum action
 action_of(uint32_t cp)
 {
 	static const enum action keys[128] = { ['<'] = ACTION_LEFT,
-		['>'] = ACTION_RIGHT, ['^'] = ACTION_START, ['$'] = ACTION_END,
-		['{'] = ACTION_RUB, ['}'] = ACTION_CUT,
-		['%'] = ACTION_CUT_WORD, ['!'] = ACTION_CLEAR,
-		['('] = ACTION_UNDO, [')'] = ACTION_REDO };
+		['>'] = ACTION_RIGHT,
+		['^'] = ACTION_START,
+		['$'] = ACTION_END,
+		['{'] = ACTION_RUB,
+		['}'] = ACTION_CUT,
+		['%'] = ACTION_CUT_WORD,
+		['!'] = ACTION_CLEAR,
+		['('] = ACTION_UNDO,
+		[')'] = ACTION_REDO };
 
 	return cp < 128 ? keys[cp] : ACTION_NONE;
 }

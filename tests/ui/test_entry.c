@@ -57,7 +57,7 @@ focus(void)
 	return entry_focus(form)->name;
 }
 
-#define expect_value(name, value) \
+#define expect_value(name, value)                                              \
 	cr_expect_str_eq(entry_value(form, name), value)
 #define expect_focus(name) cr_expect_str_eq(focus(), name)
 
@@ -398,8 +398,7 @@ Test(entry, refuses_a_draft_that_is_damaged)
 	type("vysarah~");
 	entry_keep(form, &kept);
 	for (size_t n = 0; n < kept.len; n++) {
-		enum rc rc =
-		    entry_restore(form, span_of(kept.at, n), &f);
+		enum rc rc = entry_restore(form, span_of(kept.at, n), &f);
 
 		cr_expect(rc == RC_CORRUPT || rc == RC_NEWER, "at %zu", n);
 	}

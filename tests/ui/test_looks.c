@@ -25,12 +25,15 @@ start(const char *term, const char *theme, bool mono, int rows, int cols)
 	if (theme)
 		o.theme = data_path(theme, path, sizeof(path));
 	return screen_start(&(struct screen_options){ .run = desk_main,
-	    .arg = &o, .term = term, .rows = rows, .cols = cols });
+	    .arg = &o,
+	    .term = term,
+	    .rows = rows,
+	    .cols = cols });
 }
 
 /* The keys that show every part, and the screen after each. */
-static const char *const tour[] = { "", "x", ":", "C-g", "g", "C-g", "o",
-	"C-g", "n", "v", "y", "z", "Enter", "F4", NULL };
+static const char *const tour[] = { "", "x", ":", "C-g", "g", "C-g", "o", "C-g",
+	"n", "v", "y", "z", "Enter", "F4", NULL };
 
 static void
 step(struct screen *s, const char *key)
@@ -54,11 +57,10 @@ expect_same_characters(struct screen *a, struct screen *b, int rows,
 }
 
 static void
-expect_alike(const char *term, const char *theme, bool mono, int rows,
-    int cols)
+expect_alike(const char *term, const char *theme, bool mono, int rows, int cols)
 {
-	struct screen *a = start("xterm-256color", "themes/dark.cfg", false,
-	    rows, cols);
+	struct screen *a =
+	    start("xterm-256color", "themes/dark.cfg", false, rows, cols);
 	struct screen *b = start(term, theme, mono, rows, cols);
 
 	for (size_t i = 0; tour[i]; i++) {
@@ -111,7 +113,7 @@ static double
 luminance(const uint8_t rgb[3])
 {
 	return 0.2126 * linear(rgb[0]) + 0.7152 * linear(rgb[1]) +
-	    0.0722 * linear(rgb[2]);
+	       0.0722 * linear(rgb[2]);
 }
 
 static double
@@ -132,8 +134,8 @@ worst_contrast(struct screen *s)
 			struct screen_cell c;
 
 			screen_cell(s, y, x, &c);
-			if (!c.text[0] || !strcmp(c.text, " ") ||
-			    !c.own_fore || !c.own_back)
+			if (!c.text[0] || !strcmp(c.text, " ") || !c.own_fore ||
+			    !c.own_back)
 				continue;
 			worst = fmin(worst, contrast(&c));
 		}
@@ -167,7 +169,7 @@ Test(looks, use_no_colour_when_told_so, .timeout = 60)
 	static const char *const no_color[] = { "NO_COLOR=1", NULL };
 	static char path[512];
 	struct desk_options o = { .theme = data_path("themes/dark.cfg", path,
-	                              sizeof(path)) };
+				      sizeof(path)) };
 	struct screen *s = screen_start(&(struct screen_options){
 	    .run = desk_main, .arg = &o, .env = no_color });
 	struct screen_cell c;
@@ -187,8 +189,8 @@ Test(looks, use_no_colour_when_told_so, .timeout = 60)
 Test(looks, draw_lines_in_ascii_when_told_so, .timeout = 60)
 {
 	struct desk_options o = { .ascii = true };
-	struct screen *s = screen_start(
-	    &(struct screen_options){ .run = desk_main, .arg = &o });
+	struct screen *s = screen_start(&(struct screen_options){
+	    .run = desk_main, .arg = &o });
 
 	screen_type(s, ":");
 	cr_expect(screen_says(s, "+- Command ----"));

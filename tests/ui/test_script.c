@@ -18,8 +18,8 @@ static char *printed;
 static void
 open_desk(void)
 {
-	desk_open(&(struct desk_options){ .hidden = true, .rows = 24,
-	    .cols = 80 });
+	desk_open(&(struct desk_options){
+	    .hidden = true, .rows = 24, .cols = 80 });
 }
 
 static void
@@ -57,11 +57,11 @@ expect_value(const char *name, const char *value)
 
 Test(script, types_bare_words_and_knows_which_blanks_are_data)
 {
-	cr_expect_eq(
-	    play("let n \"Back door forced.\"\n"
-	         "keys: n v y sarah\u23ce okafor\u23ce 120384\u23ce "
-	         "07700900123\u23ce t\u23ce le971ab\u23ce 14 ash road\u23ce "
-	         "bur\u23ce y\u23ce \u00abn\u00bb\u21e5 - 2d\u23ce\n"),
+	cr_expect_eq(play("let n \"Back door forced.\"\n"
+			  "keys: n v y sarah\u23ce okafor\u23ce 120384\u23ce "
+			  "07700900123\u23ce t\u23ce le971ab\u23ce 14 ash "
+			  "road\u23ce "
+			  "bur\u23ce y\u23ce \u00abn\u00bb\u21e5 - 2d\u23ce\n"),
 	    RC_OK, "%s", fault.text);
 	expect_value("given", "Sarah");
 	expect_value("address", "14 ash road");
@@ -119,7 +119,8 @@ Test(script, counts_only_between_start_and_end)
 
 Test(script, tells_escape_from_a_prefix)
 {
-	play("<Esc> X \"2\" X\nexpect \"Command\"\n<Esc>\nexpect \"Hussain\"\n");
+	play("<Esc> X \"2\" X\nexpect \"Command\"\n<Esc>\nexpect "
+	     "\"Hussain\"\n");
 	cr_expect_eq(report.failed, 0, "%s", printed);
 }
 
@@ -175,7 +176,6 @@ Test(script, says_where_a_line_makes_no_sense)
 	for (size_t i = 0; i < sizeof(wrongs) / sizeof(wrongs[0]); i++) {
 		cr_expect_eq(play(wrongs[i].text), RC_INVALID, "%s",
 		    wrongs[i].text);
-		cr_expect(strstr(fault.text, wrongs[i].says), "%s",
-		    fault.text);
+		cr_expect(strstr(fault.text, wrongs[i].says), "%s", fault.text);
 	}
 }

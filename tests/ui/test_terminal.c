@@ -295,8 +295,7 @@ Test(terminal, survives_random_bytes)
 		for (size_t k = 0; k < n; k++)
 			do
 				bytes[k] = (char)rand_r(&seed);
-			while (strchr("q:;\002", bytes[k]) ||
-			    bytes[k] == ':');
+			while (strchr("q:;\002", bytes[k]) || bytes[k] == ':');
 		screen_send(s, bytes, n, 0);
 	}
 	screen_settle(s, 700);

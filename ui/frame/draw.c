@@ -20,7 +20,7 @@
 
 enum how {
 	HOW_STEADY = 1, /* letters of unsure width show as "?" */
-	HOW_TILDE = 2,	/* too long ends with "~" */
+	HOW_TILDE = 2,  /* too long ends with "~" */
 };
 
 enum piece { ACROSS, DOWN, TOP_LEFT, TOP_RIGHT, LOW_LEFT, LOW_RIGHT };
@@ -310,8 +310,8 @@ draw_box(WINDOW *win, struct rect at, const char *title)
 	corner(win, low, at.x, LOW_LEFT);
 	corner(win, low, right, LOW_RIGHT);
 	if (title && *title && at.w > 6) {
-		int used = draw_text(win, at.y, at.x + 3, at.w - 6, ROLE_LABEL,
-		    title);
+		int used =
+		    draw_text(win, at.y, at.x + 3, at.w - 6, ROLE_LABEL, title);
 
 		mvwaddnwstr(win, at.y, at.x + 2, L" ", 1);
 		mvwaddnwstr(win, at.y, at.x + 3 + used, L" ", 1);
@@ -347,8 +347,8 @@ draw_width(const char *text)
 	for (size_t at = 0, len; at < safe.len; at += len) {
 		len = utf8_cluster(text + at, safe.len - at);
 		used += utf8_is_steady(text + at, len)
-		    ? utf8_cluster_width(text + at, len)
-		    : 1;
+			    ? utf8_cluster_width(text + at, len)
+			    : 1;
 	}
 	buf_wipe(&safe);
 	return used;

@@ -26,22 +26,22 @@ struct rect {
  * Return the columns used. Letters whose width terminals disagree on (emoji)
  * show as "?".
  */
-int draw_text(
-    WINDOW *win, int y, int x, int w, enum role role, const char *text);
+int
+draw_text(WINDOW *win, int y, int x, int w, enum role role, const char *text);
 
 /**
  * draw_fill(win, y, x, w, role, text):
  * As draw_text, then blanks in ${role} to the end of the width.
  */
-void draw_fill(
-    WINDOW *win, int y, int x, int w, enum role role, const char *text);
+void
+draw_fill(WINDOW *win, int y, int x, int w, enum role role, const char *text);
 
 /**
  * draw_right(win, y, x, w, role, text):
  * As draw_text, ending at the right edge of the width.
  */
-void draw_right(
-    WINDOW *win, int y, int x, int w, enum role role, const char *text);
+void
+draw_right(WINDOW *win, int y, int x, int w, enum role role, const char *text);
 
 /**
  * draw_printf(win, y, x, w, role, fmt, ...):
@@ -76,8 +76,7 @@ struct draw_line {
  * Where ${text} breaks in ${w} columns: fill up to ${max} of ${lines} and
  * return how many there are in all (at least 1).
  */
-size_t
-draw_lines(const char *text, int w, struct draw_line *lines, size_t max);
+size_t draw_lines(const char *text, int w, struct draw_line *lines, size_t max);
 
 /**
  * draw_rule(win, y, x, w):

@@ -137,10 +137,10 @@ draw_header(int64_t now_ms, int w)
 	used = 1 + draw_text(stdscr, 0, 1, w - 1, ROLE_VALUE, "HANDRAIL");
 	if (v)
 		used += 2 + draw_text(stdscr, 0, used + 2, w - used - 2,
-		    ROLE_LABEL, is_covered() ? "hidden" : v->title);
+				ROLE_LABEL, is_covered() ? "hidden" : v->title);
 	if (is->note[0])
 		used += 2 + draw_text(stdscr, 0, used + 2, w - used - 2,
-		    ROLE_DIM, is->note);
+				ROLE_DIM, is->note);
 	/* The clock gives way to what stands left of it, then the call. */
 	wide = join(right, sizeof(right), call, clock, is->initials);
 	if (used + 2 + wide > w)
@@ -248,8 +248,8 @@ draw_small(void)
 {
 	theme_clear(stdscr);
 	draw_printf(stdscr, 0, 0, term_cols(), ROLE_TEXT,
-	    "handrail needs %dx%d, this is %dx%d", TERM_MIN_COLS,
-	    TERM_MIN_ROWS, term_cols(), term_rows());
+	    "handrail needs %dx%d, this is %dx%d", TERM_MIN_COLS, TERM_MIN_ROWS,
+	    term_cols(), term_rows());
 }
 
 static void

@@ -13,9 +13,8 @@
 /*
  * The rows around every screen (UX 3.2):
  *
- *	row 0		HANDRAIL, screen and record; call timer; clock; initials;
- *			sync in words when it is not well
- *	row 1		banner
+ *	row 0		HANDRAIL, screen and record; call timer; clock;
+ *initials; sync in words when it is not well row 1		banner
  *	...		the body, a view's window
  *	last but two	message line (last but one when the key bar is one row)
  *	last one or two	key bar; its last row turns into a command line
@@ -25,10 +24,10 @@
 
 struct frame_facts {
 	char initials[8];
-	char sync[24];	     /* "" when well; else words: "sync 2d old" */
-	char note[24];	     /* "saved 11:42:07", "rehearsal 2026-11-22" */
-	int64_t call_from;   /* UTC ms of the call's first key; 0: no call */
-	bool clock_hidden;   /* silent: no clock and no timer */
+	char sync[24];     /* "" when well; else words: "sync 2d old" */
+	char note[24];     /* "saved 11:42:07", "rehearsal 2026-11-22" */
+	int64_t call_from; /* UTC ms of the call's first key; 0: no call */
+	bool clock_hidden; /* silent: no clock and no timer */
 };
 
 /**

@@ -16,8 +16,8 @@
 #include <poll.h>
 #include <stdio.h>
 #include <string.h>
-#include <time.h>
 
+#include "base/clock.h"
 #include "base/stroke.h"
 #include "base/utf8.h"
 #include "ui/frame/frame.h"
@@ -33,10 +33,10 @@ static struct {
 	struct loop_doors doors;
 	bool stopped;
 	int status;
-	int64_t esc_at; /* when an Esc was held; 0: none is */
+	int64_t esc_at;    /* when an Esc was held; 0: none is */
 	uint32_t esc_then; /* the `[` or `O` after it; 0: none */
 	int64_t key_at;
-	unsigned handled; /* keys and pastes */
+	unsigned handled;       /* keys and pastes */
 	int64_t second, minute; /* the last ones drawn */
 	bool dirty;
 } loop;
@@ -57,10 +57,7 @@ static const struct torn {
 static int64_t
 ticks_ms(void)
 {
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000 + 1;
+	return clock_ticks() / 1000000 + 1;
 }
 
 void
@@ -88,12 +85,7 @@ loop_is_stopped(void)
 int64_t
 loop_now(void)
 {
-	struct timespec t;
-
-	if (loop.doors.now)
-		return loop.doors.now(loop.doors.arg);
-	clock_gettime(CLOCK_REALTIME, &t);
-	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+	return loop.doors.now ? loop.doors.now(loop.doors.arg) : 0;
 }
 
 /* ---- actions ---- */

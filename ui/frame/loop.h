@@ -17,7 +17,7 @@
 
 /* Doors to the world outside the screen; any may be NULL. */
 struct loop_doors {
-	/* The time now, UTC ms. */
+	/* The time now, UTC ms; without it, it is always 1970. */
 	int64_t (*now)(void *arg);
 	/* Has anything changed since last asked? Cheap; asked each second. */
 	bool (*news)(void *arg);

@@ -57,7 +57,8 @@ panes_form(int h, int w)
 	}
 	p.side = framed_at(0, left, upper, w - left);
 	p.third = framed_at(upper, left, middle, w - left);
-	p.fourth = framed_at(upper + middle, left, h - upper - middle, w - left);
+	p.fourth =
+	    framed_at(upper + middle, left, h - upper - middle, w - left);
 	return p;
 }
 
@@ -75,6 +76,6 @@ panes_draw(WINDOW *win, const struct panes *p, const char *const titles[4])
 		if (all[i].w)
 			draw_box(win,
 			    (struct rect){ all[i].y - 1, all[i].x - 1,
-			        all[i].h + 2, all[i].w + 2 },
+				all[i].h + 2, all[i].w + 2 },
 			    titles ? titles[i] : NULL);
 }

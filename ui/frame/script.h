@@ -40,14 +40,14 @@
  */
 
 struct script_report {
-	unsigned keys;	   /* N */
-	unsigned thinks;   /* m: tokens of class C and X */
-	unsigned tail;	   /* cost after the last D or C, its own ending less */
-	unsigned modal;	   /* questions that no X token asked */
-	unsigned errors;   /* tokens that produced an error message */
-	unsigned slow;	   /* tokens that took over a second to settle */
-	double waited;	   /* seconds over 0.1 s a token, summed */
-	unsigned failed;   /* expect lines that did not hold */
+	unsigned keys;   /* N */
+	unsigned thinks; /* m: tokens of class C and X */
+	unsigned tail;   /* cost after the last D or C, its own ending less */
+	unsigned modal;  /* questions that no X token asked */
+	unsigned errors; /* tokens that produced an error message */
+	unsigned slow;   /* tokens that took over a second to settle */
+	double waited;   /* seconds over 0.1 s a token, summed */
+	unsigned failed; /* expect lines that did not hold */
 };
 
 /**

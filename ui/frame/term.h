@@ -30,12 +30,13 @@
 #define TERM_MIN_COLS 40
 
 struct term_options {
-	bool hidden;	/* no terminal at all: newterm on the null device */
-	int rows, cols; /* with hidden: the size; 0 is LINES, COLUMNS or 24x80 */
-	bool mono;	/* no colour (also NO_COLOR in the environment) */
-	bool ascii;	/* line drawing with + - | */
-	int escape_ms;	/* wait after Esc; 0 is 25, or 100 over ssh */
-	bool markers;	/* write test markers (also HANDRAIL_TEST=1) */
+	bool hidden; /* no terminal at all: newterm on the null device */
+	int rows,
+	    cols;      /* with hidden: the size; 0 is LINES, COLUMNS or 24x80 */
+	bool mono;     /* no colour (also NO_COLOR in the environment) */
+	bool ascii;    /* line drawing with + - | */
+	int escape_ms; /* wait after Esc; 0 is 25, or 100 over ssh */
+	bool markers;  /* write test markers (also HANDRAIL_TEST=1) */
 };
 
 enum term_word { TERM_QUIET, TERM_STROKE, TERM_PASTE, TERM_RESIZED };

@@ -70,7 +70,8 @@ parse_colour(const char *word, int *colour)
 		*colour = -1;
 		return true;
 	}
-	n = word[0] == '#' ? strtol(word + 1, &end, 16) : strtol(word, &end, 10);
+	n = word[0] == '#' ? strtol(word + 1, &end, 16)
+			   : strtol(word, &end, 10);
 	if (*end || end == word || n < 0 || n > 0xffffff)
 		return false;
 	*colour = (int)n;
@@ -191,7 +192,8 @@ theme_open(const char *path, struct fault *f)
 	if ((rc = cfg_need_text(cfg_root(cfg), "name", &name, f)))
 		goto out;
 	for (int r = 0; r < ROLE_COUNT && !rc; r++)
-		rc = read_role(cfg_get(cfg_root(cfg), "roles"), r, &looks[r], f);
+		rc =
+		    read_role(cfg_get(cfg_root(cfg), "roles"), r, &looks[r], f);
 	if (!rc)
 		use(name, looks);
 

@@ -333,7 +333,7 @@ lowest(void)
 	size_t i = stack.n;
 
 	while (i > 0 && (stack.nodes[i - 1]->view.ops->flags & VIEW_POPUP) &&
-	    !(stack.nodes[i - 1]->view.ops->flags & VIEW_COVER))
+	       !(stack.nodes[i - 1]->view.ops->flags & VIEW_COVER))
 		i--;
 	return i ? i - 1 : 0;
 }

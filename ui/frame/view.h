@@ -35,17 +35,17 @@ enum view_state {
 };
 
 /* Flags of a view_ops. */
-#define VIEW_POPUP 1u	/* lies over the view below, which stays drawn */
-#define VIEW_COVER 2u	/* a popup that hides all below it, header and banner */
+#define VIEW_POPUP 1u   /* lies over the view below, which stays drawn */
+#define VIEW_COVER 2u   /* a popup that hides all below it, header and banner */
 #define VIEW_SECONDS 4u /* tick once a second rather than once a minute */
-#define VIEW_EAGER 8u	/* hears type() before its key map, even in lists */
+#define VIEW_EAGER 8u   /* hears type() before its key map, even in lists */
 
 struct view_ops {
-	const char *name;	   /* the context name in key maps */
-	size_t size;		   /* of the private state, zeroed before open */
-	unsigned flags;		   /* VIEW_* */
-	const enum action *hints;  /* the key bar, most wanted first; ends
-				      with ACTION_NONE */
+	const char *name;         /* the context name in key maps */
+	size_t size;              /* of the private state, zeroed before open */
+	unsigned flags;           /* VIEW_* */
+	const enum action *hints; /* the key bar, most wanted first; ends
+				     with ACTION_NONE */
 
 	/* Prepare the state from ${arg}. view->win is not there yet. */
 	void (*open)(struct view *, void *arg);
@@ -178,8 +178,8 @@ enum view_state view_state(const struct view *v);
  * or until the second key after it, so that a result can be read. Warnings and
  * dangers are counted (said_n), since a key script must not cause any.
  */
-void say(enum role role, const char *fmt, ...)
-    __attribute__((format(printf, 2, 3)));
+void
+say(enum role role, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 
 /**
  * say_fault(f):

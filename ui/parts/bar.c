@@ -91,8 +91,8 @@ bar_spark(WINDOW *win, int y, int x, const long *values, size_t n, long most)
 	for (size_t i = 0; i < n; i++)
 		draw_text(win, y, x + (int)i, 1, ROLE_TEXT,
 		    values[i] < 0
-		        ? "-"
-		        : sparks[term_is_ascii()][step_of(values[i], most, 8)]);
+			? "-"
+			: sparks[term_is_ascii()][step_of(values[i], most, 8)]);
 }
 
 void

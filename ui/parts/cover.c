@@ -3,8 +3,8 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <time.h>
 
+#include "base/clock.h"
 #include "base/utf8.h"
 #include "ui/frame/loop.h"
 #include "ui/parts/cover.h"
@@ -23,10 +23,7 @@ struct cover {
 static int64_t
 ticks_ms(void)
 {
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+	return clock_ticks() / 1000000 + 1;
 }
 
 static void

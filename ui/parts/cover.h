@@ -19,7 +19,7 @@ struct cover_options {
 	bool (*unlock)(void *arg, const char *passphrase);
 	void *arg;
 	int64_t free_ms; /* no passphrase asked within; 0: 60 s */
-	bool locked;	 /* ask at once */
+	bool locked;     /* ask at once */
 };
 
 /**

@@ -7,7 +7,8 @@
  * no trace. Texts are some tens of letters, a narrative a few thousand.
  *
  * The past is a row of steps. Undo swaps the text with the step behind it, redo
- * with the one before it, so each step always holds the state on its other side.
+ * with the one before it, so each step always holds the state on its other
+ * side.
  */
 
 #include <stdlib.h>
@@ -153,7 +154,7 @@ add_harmless(struct buf *out, const struct edit *e, const char *s, size_t n)
 		else if (cp == '\t')
 			buf_putc(out, ' ');
 		else if (cp == ZWJ || cp == ZWNJ || cp == VS16 ||
-		    (cp != 0xfffd && utf8_is_harmless(cp)))
+			 (cp != 0xfffd && utf8_is_harmless(cp)))
 			buf_put(out, s + at, len);
 		was_cr = cp == '\r';
 	}
@@ -221,7 +222,7 @@ edit_type(struct edit *e, const char *utf8)
 	if (clean.len && clean.at[0] == ' ')
 		e->run = RUN_NONE;
 	done = clean.len && replace(e, e->cursor, e->cursor, (char *)clean.at,
-	                        clean.len, RUN_TYPED);
+				clean.len, RUN_TYPED);
 	buf_wipe(&clean);
 	return done;
 }
@@ -242,8 +243,8 @@ edit_paste(struct edit *e, const char *text, size_t n)
 		room = asked;
 	for (size_t i = 0; i < room; i++)
 		len += utf8_cluster((char *)clean.at + len, clean.len - len);
-	if (len && !replace(e, e->cursor, e->cursor, (char *)clean.at, len,
-	               RUN_NONE))
+	if (len &&
+	    !replace(e, e->cursor, e->cursor, (char *)clean.at, len, RUN_NONE))
 		room = 0;
 	e->run = RUN_NONE;
 	buf_wipe(&clean);
@@ -326,7 +327,8 @@ edit_act(struct edit *e, enum action action)
 	case ACTION_END:
 		return go(e, n);
 	case ACTION_RUB:
-		return take_out(e, boundary_before(text, n, at), at, RUN_RUBBED);
+		return take_out(e, boundary_before(text, n, at), at,
+		    RUN_RUBBED);
 	case ACTION_CUT:
 		return take_out(e, at, boundary(text, n, at + (at < n)),
 		    RUN_RUBBED);

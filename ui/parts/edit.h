@@ -32,8 +32,8 @@ struct edit {
 	bool lines;    /* newlines may stand in it (prose) */
 	struct edit_past past[EDIT_UNDO];
 	size_t n_past, at_past; /* at_past of n_past steps can be undone */
-	int run;		/* what the last change was, to join letters */
-	unsigned changes;	/* counts up with each change */
+	int run;                /* what the last change was, to join letters */
+	unsigned changes;       /* counts up with each change */
 };
 
 /**
@@ -82,8 +82,8 @@ bool edit_act(struct edit *e, enum action action);
  * blanks in ${role}; return the column of the cursor, from ${x} on. The scroll
  * is worked out from the width and is not kept.
  */
-int edit_draw(
-    const struct edit *e, WINDOW *win, int y, int x, int w, enum role role);
+int edit_draw(const struct edit *e, WINDOW *win, int y, int x, int w,
+    enum role role);
 
 /**
  * edit_release(e):

@@ -27,14 +27,14 @@ struct span;
  *		swallowed; a letter that is no choice is not taken
  *	LETTERS	letters in any order, again to take one away; Enter goes on
  *	CODE	part of a code or name; the best match stands after the cursor;
- *		Enter takes it, Space and Down walk the matches; no match is kept
- *		as text
- *	PROSE	many lines; Enter is a new line, Tab goes on
+ *		Enter takes it, Space and Down walk the matches; no match is
+ *kept as text PROSE	many lines; Enter is a new line, Tab goes on
  *	others	as typed; what `settle` makes of it stands there after leaving
  *
  * In an empty field: `.xx` jumps to the field tagged xx (Enter there comes
  * back), `=` takes the last record's value, `?` in a coded field lists, `-` in
- * a CHOICE, LETTERS or CODE means asked, nothing to record, and goes on at once.
+ * a CHOICE, LETTERS or CODE means asked, nothing to record, and goes on at
+ *once.
  */
 
 enum entry_typing {
@@ -55,26 +55,26 @@ enum entry_typing {
 /* The value of a slot that was asked and has nothing to record. */
 #define ENTRY_NONE "-"
 
-#define ENTRY_HALF 1u	 /* stands right of the slot before, if there is room */
-#define ENTRY_ASIDE 2u	 /* not a stop: its default is usually right */
-#define ENTRY_NEEDED 4u	 /* listed by entry_missing() when not asked */
-#define ENTRY_SECRET 8u	 /* shown as dots */
-#define ENTRY_FIXED 16u	 /* shown, not typed in */
+#define ENTRY_HALF 1u   /* stands right of the slot before, if there is room */
+#define ENTRY_ASIDE 2u  /* not a stop: its default is usually right */
+#define ENTRY_NEEDED 4u /* listed by entry_missing() when not asked */
+#define ENTRY_SECRET 8u /* shown as dots */
+#define ENTRY_FIXED 16u /* shown, not typed in */
 
 struct entry_slot {
-	const char *name;     /* of the value in the slip */
+	const char *name; /* of the value in the slip */
 	const char *label;
 	enum entry_typing typing;
-	unsigned flags;	      /* ENTRY_* */
-	const char *tag;      /* two letters for .xx; NULL: none */
-	const char *part;     /* heading, on the first slot of a part */
-	const char *codes;    /* which code list */
-	const char *prompt;   /* what to say to the caller */
-	const char *help;     /* one sentence for the message line */
-	const char *blank;    /* shown in brackets when empty and not in focus */
+	unsigned flags;     /* ENTRY_* */
+	const char *tag;    /* two letters for .xx; NULL: none */
+	const char *part;   /* heading, on the first slot of a part */
+	const char *codes;  /* which code list */
+	const char *prompt; /* what to say to the caller */
+	const char *help;   /* one sentence for the message line */
+	const char *blank;  /* shown in brackets when empty and not in focus */
 	const char *standard; /* the value that Enter on an empty field takes */
-	size_t max;	      /* clusters; 0: by typing */
-	int rows;	      /* PROSE: rows to begin with; 0: 4 */
+	size_t max;           /* clusters; 0: by typing */
+	int rows;             /* PROSE: rows to begin with; 0: 4 */
 };
 
 /* One choice. Strings are lent until the callback is called again. */
@@ -87,7 +87,7 @@ struct entry_code {
 struct entry_settled {
 	char value[512]; /* canonical, as the slip wants it */
 	char shown[256]; /* what stands in the field */
-	char echo[160];	 /* what stands after it: "42y", "(yesterday)" */
+	char echo[160];  /* what stands after it: "42y", "(yesterday)" */
 };
 
 struct entry_doors {
@@ -96,8 +96,8 @@ struct entry_doors {
 	size_t (*codes)(void *arg, const struct entry_slot *slot,
 	    const char *typed, struct entry_code *out, size_t max);
 	/* Make ${text} canonical (not for PROSE, kept to the letter, nor for
-	   CHOICE, LETTERS and CODE with a match, which are codes). RC_INVALID with a sentence: the text
-	   is kept as it is and the sentence shown. */
+	   CHOICE, LETTERS and CODE with a match, which are codes). RC_INVALID
+	   with a sentence: the text is kept as it is and the sentence shown. */
 	enum rc (*settle)(void *arg, const struct entry_slot *slot,
 	    const char *text, struct entry_settled *out, struct fault *f);
 	/* How a stored value reads in a field: fills shown and echo. */
@@ -112,10 +112,10 @@ struct entry_doors {
 
 /* What an action or a letter did. */
 enum entry_did {
-	ENTRY_IGNORED,	/* means nothing to a form */
-	ENTRY_DID,	/* something, and the form is still in hand */
-	ENTRY_AFTER,	/* went past the last stop; the focus stays there */
-	ENTRY_BEFORE,	/* went up from the first; the focus stays */
+	ENTRY_IGNORED,   /* means nothing to a form */
+	ENTRY_DID,       /* something, and the form is still in hand */
+	ENTRY_AFTER,     /* went past the last stop; the focus stays there */
+	ENTRY_BEFORE,    /* went up from the first; the focus stays */
 	ENTRY_WANTS_LIST /* `?` or F4 in a coded field: open the picklist */
 };
 
@@ -143,8 +143,7 @@ size_t entry_paste(struct entry *e, const char *text, size_t n);
  * Draw the form in the rectangle, scrolled so that the focus shows; where the
  * cursor stands goes to ${y} and ${x}.
  */
-void
-entry_draw(struct entry *e, WINDOW *win, struct rect at, int *y, int *x);
+void entry_draw(struct entry *e, WINDOW *win, struct rect at, int *y, int *x);
 
 /**
  * entry_value(e, name):

@@ -19,7 +19,7 @@
 
 #define LABEL_MOST 13
 #define HALVES_FROM 44 /* columns; under that every slot has its own row */
-#define LEFT_SHARE 58
+#define LEFT_SHARE 62
 #define FIELD_MOST 44
 #define LETTERS_WIDE 12
 #define WORDS_LEAST 12 /* or they are not worth their room */
@@ -62,8 +62,8 @@ place_all(const struct entry *e, struct layout *l, int w)
 		if (l->headings && b->slot->part)
 			row += row > 0 ? 2 : 1;
 		p->rows = b->slot->typing == ENTRY_PROSE
-		    ? prose_rows(b, w - l->label)
-		    : 1;
+			      ? prose_rows(b, w - l->label)
+			      : 1;
 		p->right = l->halves && half && last >= 0;
 		p->row = p->right ? last : row;
 		if (!p->right) {
@@ -138,9 +138,8 @@ draw_match(struct entry *e, struct entry_box *b, const struct cell *c, int x)
 	if (n > ENTRY_MATCHES)
 		n = ENTRY_MATCHES;
 	if (n)
-		draw_printf(c->win, c->y, x, c->x + c->w - x, ROLE_OK,
-		    "%s %s", found[b->walk % n].code,
-		    found[b->walk % n].label);
+		draw_printf(c->win, c->y, x, c->x + c->w - x, ROLE_OK, "%s %s",
+		    found[b->walk % n].code, found[b->walk % n].label);
 	else
 		draw_text(c->win, c->y, x, c->x + c->w - x, ROLE_WARN,
 		    "! no match, kept as text");
@@ -208,7 +207,7 @@ draw_focus_line(struct entry *e, struct entry_box *b, const struct cell *c,
 	} else if (b->slot->typing == ENTRY_LETTERS && wide < c->w - 8) {
 		draw_words(e, b, c, c->x + wide + 2);
 	} else if (b->fault[0] && b->settled_at == b->text.edit.changes &&
-	    wide < c->w - 8) {
+		   wide < c->w - 8) {
 		draw_printf(c->win, c->y, c->x + wide + 2, c->w - wide - 2,
 		    ROLE_WARN, "! %s", b->fault);
 	}
@@ -305,8 +304,8 @@ draw_heading(const struct entry *e, const struct entry_box *b, WINDOW *win,
 	int used = draw_text(win, y, at.x, at.w, ROLE_LABEL, b->slot->part);
 
 	if (bad)
-		draw_printf(win, y, at.x + used + 2, at.w - used - 2,
-		    ROLE_WARN, "! %zu to look at", bad);
+		draw_printf(win, y, at.x + used + 2, at.w - used - 2, ROLE_WARN,
+		    "! %zu to look at", bad);
 }
 
 /* Where label and value of a box lie in its row. */
@@ -385,7 +384,8 @@ entry_side(struct entry *e, WINDOW *win, struct rect at)
 	draw_printf(win, at.y + row++, at.x, at.w, ROLE_LABEL,
 	    list ? "Codes here: %zu" : "Codes here:", n);
 	for (size_t i = 0; i < n && i < ENTRY_MATCHES && row < at.h; i++) {
-		bool here = list && *entry_box_text(b) &&
+		bool here =
+		    list && *entry_box_text(b) &&
 		    i == b->walk % (n < ENTRY_MATCHES ? n : ENTRY_MATCHES);
 		int used;
 

@@ -33,13 +33,13 @@ struct entry {
 	struct entry_box *boxes;
 	size_t n;
 	struct entry_doors doors;
-	size_t at;	 /* the focus */
-	size_t back;	 /* where a jump came from; n: nowhere */
-	bool swallow;	 /* a Tab or Enter after going on by itself is eaten */
-	char jump[4];	 /* ".", ".l" while a jump is being typed */
+	size_t at;    /* the focus */
+	size_t back;  /* where a jump came from; n: nowhere */
+	bool swallow; /* a Tab or Enter after going on by itself is eaten */
+	char jump[4]; /* ".", ".l" while a jump is being typed */
 	size_t trail[ENTRY_TRAIL]; /* boxes left changed, for undo */
 	size_t n_trail;
-	size_t top;	 /* the first row shown */
+	size_t top; /* the first row shown */
 	unsigned changes;
 };
 
@@ -50,6 +50,22 @@ const char *entry_box_text(const struct entry_box *b);
 
 /* Make of a box's text what the doors say it is, if that is not known yet. */
 void entry_settle(struct entry *e, struct entry_box *b);
+
+/* Fill shown and echo for the value that stands in a box. */
+void entry_read_value(struct entry *e, struct entry_box *b);
+
+/* Make the text what a person should come back to: what stands there. */
+void entry_tidy(struct entry_box *b);
+
+/* The letters of the codes in a value as the text of a CHOICE or LETTERS. */
+void entry_put_letters(struct entry *e, struct entry_box *b, const char *value);
+
+/* The first stop from ${from} on, 1 forwards or -1; n when there is none. */
+size_t entry_stop(const struct entry *e, size_t from, int way);
+
+/* Settle what is being left, and remember it; come to a box. */
+void entry_quit(struct entry *e);
+void entry_come(struct entry *e, size_t place);
 
 /* Tell the doors that the box changed. */
 void entry_tell(struct entry *e, struct entry_box *b, bool left);

@@ -12,7 +12,8 @@
 #include "ui/frame/view.h"
 #include "ui/parts/entry_form.h"
 
-typedef enum entry_did type_fn(struct entry *, struct entry_box *, const char *);
+typedef enum entry_did
+type_fn(struct entry *, struct entry_box *, const char *);
 
 static enum entry_did
 typed(struct entry *e, struct entry_box *b)
@@ -214,8 +215,7 @@ duplicate(struct entry *e, struct entry_box *b)
 	    e->doors.last ? e->doors.last(e->doors.arg, b->slot) : NULL;
 
 	if (!last || !*last) {
-		say(ROLE_WARN, "there is no last value for %s",
-		    b->slot->label);
+		say(ROLE_WARN, "there is no last value for %s", b->slot->label);
 		return ENTRY_DID;
 	}
 	entry_put(e, b->slot->name, last);
@@ -283,12 +283,11 @@ entry_paste(struct entry *e, const char *text, size_t n)
 	e->jump[0] = '\0';
 	if (b->slot->flags & ENTRY_FIXED)
 		return 0;
-	if (b->slot->typing == ENTRY_CHOICE ||
-	    b->slot->typing == ENTRY_LETTERS)
+	if (b->slot->typing == ENTRY_CHOICE || b->slot->typing == ENTRY_LETTERS)
 		return paste_letters(e, text, n);
 	cut = b->slot->typing == ENTRY_PROSE
-	    ? prose_paste(&b->text, text, n)
-	    : edit_paste(&b->text.edit, text, n);
+		  ? prose_paste(&b->text, text, n)
+		  : edit_paste(&b->text.edit, text, n);
 	typed(e, b);
 	return cut;
 }

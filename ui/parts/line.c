@@ -127,9 +127,9 @@ line_act(struct view *v, enum action a)
 	if (s->text.changes != before)
 		tell_typed(s);
 	return a == ACTION_LEFT || a == ACTION_RIGHT || a == ACTION_START ||
-	    a == ACTION_END || a == ACTION_RUB || a == ACTION_CUT ||
-	    a == ACTION_CUT_WORD || a == ACTION_CLEAR ||
-	    s->text.changes != before;
+	       a == ACTION_END || a == ACTION_RUB || a == ACTION_CUT ||
+	       a == ACTION_CUT_WORD || a == ACTION_CLEAR ||
+	       s->text.changes != before;
 }
 
 static bool
@@ -150,8 +150,7 @@ line_type(struct view *v, const char *utf8)
 		answer(v, letter);
 		return true;
 	}
-	say(ROLE_WARN, "%s: one of the letters shown, or Ctrl-G",
-	    s->o.prompt);
+	say(ROLE_WARN, "%s: one of the letters shown, or Ctrl-G", s->o.prompt);
 	return true;
 }
 

@@ -24,8 +24,8 @@ struct line_options {
 	const char *tag;    /* for the tests: "filter", "outcome" */
 	const char *prompt; /* "Reason" */
 	const char *text;   /* to begin with; NULL: empty */
-	size_t max;	    /* most letters; 0: 200 */
-	bool secret;	    /* shows a dot for each letter; wiped after */
+	size_t max;         /* most letters; 0: 200 */
+	bool secret;        /* shows a dot for each letter; wiped after */
 	/* One letter answers at once; ends with letter 0. NULL: typing. */
 	const struct line_choice *choices;
 	/* Answered: the letter or the text. False: ask again (say why). */

@@ -11,6 +11,8 @@ libhandrail_ui_a_SOURCES += \
 	ui/parts/entry_draw.c \
 	ui/parts/entry_form.h \
 	ui/parts/entry_keep.c \
+	ui/parts/entry_move.c \
+	ui/parts/entry_settle.c \
 	ui/parts/entry_type.c \
 	ui/parts/line.c \
 	ui/parts/line.h \

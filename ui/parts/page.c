@@ -30,8 +30,8 @@ page_place(const struct view *v, int h, int w)
 	int wide = w > 84 ? 80 : w - 4, high;
 
 	high = draw_wrap(NULL, (struct rect){ 0, 0, 0, wide - 4 }, ROLE_TEXT,
-	           s->text, 0) +
-	    2;
+		   s->text, 0) +
+	       2;
 	if (high > h - 6)
 		high = h - 6;
 	return (struct rect){ (h - high) / 2, (w - wide) / 2, high, wide };

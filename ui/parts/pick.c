@@ -104,8 +104,8 @@ pick_draw(struct view *v)
 		    "(nothing matches)");
 	draw_text(v->win, in.y + in.h - 1, in.x + 1, in.w - 2, ROLE_LABEL,
 	    s->o.hint ? s->o.hint
-	              : "Enter take  Tab complete  Down/Up choose  Ctrl-G "
-	                "close");
+		      : "Enter take  Tab complete  Down/Up choose  Ctrl-G "
+			"close");
 	view_cursor(v, in.y, x, "pick");
 }
 
@@ -133,9 +133,9 @@ complete(struct pick *s)
 
 	if (!s->rows.n)
 		return;
-	edit_set(&s->line,
-	    s->o.doors.complete ? s->o.doors.complete(s->o.doors.arg, r)
-	                        : r->code);
+	edit_set(&s->line, s->o.doors.complete
+			       ? s->o.doors.complete(s->o.doors.arg, r)
+			       : r->code);
 	find(s);
 }
 
@@ -173,7 +173,7 @@ pick_act(struct view *v, enum action a)
 	if (s->line.changes != before)
 		find(s);
 	return s->line.changes != before || a == ACTION_RUB ||
-	    a == ACTION_CUT || a == ACTION_CUT_WORD || a == ACTION_CLEAR;
+	       a == ACTION_CUT || a == ACTION_CUT_WORD || a == ACTION_CLEAR;
 }
 
 static bool

@@ -15,21 +15,21 @@
  */
 
 struct pick_row {
-	char code[64];	 /* what is given back */
-	char text[160];	 /* what is shown; private words are fine here */
-	char right[48];	 /* shown at the right: its key, its group */
+	char code[64];  /* what is given back */
+	char text[160]; /* what is shown; private words are fine here */
+	char right[48]; /* shown at the right: its key, its group */
 	enum role role;
 };
 
 struct pick_doors {
 	/* Fill up to ${max} rows for what is typed; return how many there are
 	   in all. */
-	size_t (*match)(
-	    void *arg, const char *typed, struct pick_row *rows, size_t max);
+	size_t (*match)(void *arg, const char *typed, struct pick_row *rows,
+	    size_t max);
 	/* Chosen: ${row} NULL when nothing matches what is ${typed}. The popup
 	   is gone already. */
-	void (*chosen)(
-	    void *arg, const char *typed, const struct pick_row *row);
+	void (*chosen)(void *arg, const char *typed,
+	    const struct pick_row *row);
 	/* Closed without choosing. May be NULL. */
 	void (*left)(void *arg);
 	/* The text that Tab completes to for a row; NULL: its code. */
@@ -38,11 +38,11 @@ struct pick_doors {
 };
 
 struct pick_options {
-	const char *title;  /* "Crime", "Command" */
-	const char *typed;  /* what stands on the line to begin with */
-	const char *hint;   /* the last row; NULL: the usual one */
-	int rows;	    /* most rows of matches; 0: 8 */
-	int y, x, w;	    /* where; w 0: the upper middle, 78 columns */
+	const char *title; /* "Crime", "Command" */
+	const char *typed; /* what stands on the line to begin with */
+	const char *hint;  /* the last row; NULL: the usual one */
+	int rows;          /* most rows of matches; 0: 8 */
+	int y, x, w;       /* where; w 0: the upper middle, 78 columns */
 	struct pick_doors doors;
 };
 

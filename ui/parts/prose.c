@@ -89,9 +89,9 @@ move_lines(struct prose *p, long by)
 	moved = to != at;
 	if (moved) {
 		line = &l.at[to];
-		p->edit.cursor = line->at +
-		    utf8_fit(edit_text(&p->edit) + line->at, line->len,
-		        p->want - 1, NULL);
+		p->edit.cursor =
+		    line->at + utf8_fit(edit_text(&p->edit) + line->at,
+				   line->len, p->want - 1, NULL);
 		p->edit.run = 0;
 	}
 	free(l.at);

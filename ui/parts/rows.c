@@ -69,9 +69,12 @@ draw_row(struct rows *r, WINDOW *win, int y, struct rect at, size_t i,
 {
 	bool focus = i == r->at;
 	bool selected = doors->selected && doors->selected(doors->arg, i);
-	enum role role =
-	    focus ? ROLE_FOCUS : selected ? ROLE_SELECT : ROLE_TEXT;
-	char mark[3] = { focus ? '>' : selected ? '*' : ' ',
+	enum role role = focus      ? ROLE_FOCUS
+			 : selected ? ROLE_SELECT
+				    : ROLE_TEXT;
+	char mark[3] = { focus      ? '>'
+			 : selected ? '*'
+				    : ' ',
 		focus && selected ? '*' : ' ', '\0' };
 
 	draw_fill(win, y, at.x, at.w, role, mark);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Copyright (C) The handrail authors; see AUTHORS. */
 
-#include "base/day.h"
 #include "ui/parts/timeline.h"
+#include "base/day.h"
 
 #define LANE 5 /* columns of a lane's name */
 
@@ -11,7 +11,10 @@ static const struct zoom {
 	int days;
 	const char *word;
 } zooms[] = {
-	{ 1, "days" }, { 3, "weeks" }, { 7, "months" }, { 30, "years" },
+	{ 1, "days" },
+	{ 3, "weeks" },
+	{ 7, "months" },
+	{ 30, "years" },
 };
 
 #define N_ZOOMS (sizeof(zooms) / sizeof(zooms[0]))
@@ -100,12 +103,12 @@ draw_months(const struct timeline_chart *t, WINDOW *win, struct rect at)
 		day_split(day, &y, &m, NULL);
 		if (x >= free_from && t->days >= 30 && m == 1)
 			free_from = x + 1 +
-			    draw_printf(win, at.y, x, at.x + at.w - x,
-			        ROLE_LABEL, "%d", y);
+				    draw_printf(win, at.y, x, at.x + at.w - x,
+					ROLE_LABEL, "%d", y);
 		else if (x >= free_from && t->days < 30)
 			free_from = x + 1 +
-			    draw_printf(win, at.y, x, at.x + at.w - x,
-			        ROLE_LABEL, "%.3s", month_name(m));
+				    draw_printf(win, at.y, x, at.x + at.w - x,
+					ROLE_LABEL, "%.3s", month_name(m));
 		day = day_add_months(day, 1);
 	}
 }
@@ -130,8 +133,8 @@ draw_mark(const struct timeline_chart *t, WINDOW *win, struct rect at, size_t i)
 	if (m->lane >= t->n_lanes || y >= at.y + at.h)
 		return;
 	/* What began before the first column, or goes on after the last. */
-	if (m->to > m->from && (from >= 0 || to >= 0 || (m->from < t->first &&
-	        m->to > t->first))) {
+	if (m->to > m->from && (from >= 0 || to >= 0 ||
+				   (m->from < t->first && m->to > t->first))) {
 		int a = from < 0 ? at.x + LANE : from;
 		int b = to < 0 ? at.x + at.w - 1 : to;
 

@@ -18,7 +18,7 @@
 struct timeline_mark {
 	size_t lane;
 	int32_t from, to; /* days since 1970; to < from: a single day */
-	char letter;	  /* what the legend names; 0: only the line */
+	char letter;      /* what the legend names; 0: only the line */
 	enum role role;
 };
 
@@ -37,8 +37,7 @@ struct timeline_chart {
  * timeline_draw(t, win, at):
  * Draw a row of months and one row for each lane into the rectangle.
  */
-void
-timeline_draw(const struct timeline_chart *t, WINDOW *win, struct rect at);
+void timeline_draw(const struct timeline_chart *t, WINDOW *win, struct rect at);
 
 /**
  * timeline_fit(t, w):

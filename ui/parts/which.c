@@ -188,7 +188,7 @@ which_keys(const char *title)
 		l.context = context_sentence(l.contexts[i]);
 		keymap_each(frame_keymap(), l.contexts[i], list_one, &l);
 	}
-	page_open(&(struct page_options){ .title = title,
-	    .text = buf_str(&text) });
+	page_open(&(struct page_options){
+	    .title = title, .text = buf_str(&text) });
 	buf_release(&text);
 }
