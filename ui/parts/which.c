@@ -12,7 +12,7 @@
 #include "ui/parts/page.h"
 #include "ui/parts/which.h"
 
-#define COLUMN 18
+#define COLUMN 17 /* two of them in large print */
 
 struct which_options {
 	const char *context, *title;
