@@ -72,7 +72,6 @@ desk_end(void)
 {
 	forget();
 	arena_free(desk.last_arena);
-	free(desk.last.lines);
 	clock_free(desk.clock);
 	memset(&desk, 0, sizeof(desk));
 }
@@ -337,7 +336,6 @@ desk_undo(void)
 		if (!desk_do("undo", &nothing, NULL))
 			break;
 	desk.undo = 0;
-	free(nothing.lines);
 	/* The screen on top reads again what stands now. */
 	if (view_top() != NULL && view_top()->ops->news != NULL)
 		view_top()->ops->news(view_top());

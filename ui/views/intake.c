@@ -226,7 +226,6 @@ save(struct view *v)
 			    done.left);
 		view_pop();
 	}
-	free(slip.lines);
 	arena_free(arena);
 }
 

@@ -129,7 +129,6 @@ run_note(const char *rest)
 		    view_top()->ops->news != NULL)
 			view_top()->ops->news(view_top());
 	}
-	free(slip.lines);
 	arena_free(arena);
 }
 

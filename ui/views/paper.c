@@ -31,7 +31,7 @@ struct paper_kind {
 	/* Which codes are offered. NULL: all. */
 	bool (*offers)(void *arg, const char *name, const char *code);
 	bool by_person; /* the slip names the person, not the case */
-	const char *amend; /* where to go when the act says no */
+	const char *amend; /* comes up when the act says no; else hidden */
 };
 
 struct start {
@@ -117,6 +117,8 @@ begin(struct view *v, const struct start *start)
 
 	str_set(head.form, sizeof(head.form), s->kind->form);
 	head.from_ms = desk_now();
+	if (s->kind->amend != NULL)
+		entry_hide(sheet_entry(s->sheet), s->kind->amend, true);
 	if (s->kind->begin != NULL)
 		s->kind->begin(s);
 	keeping_begin(&s->keep, &head, start->draft);
@@ -204,9 +206,9 @@ save(struct view *v)
 		keeping_saved(&s->keep);
 		view_pop();
 	} else if (s->kind->amend != NULL) {
+		entry_hide(e, s->kind->amend, false);
 		entry_go(e, s->kind->amend);
 	}
-	free(slip.lines);
 	arena_free(arena);
 }
 
@@ -336,7 +338,8 @@ enum { CONTACT, NOTE, SAFETY, MOVE, KINDS };
 
 static const struct paper_kind kinds[KINDS] = {
 	[CONTACT] = { .form = "contact", .ops = &view_contact, .call = true,
-	    .begin = contact_begin, .check = contact_check },
+	    .begin = contact_begin, .check = contact_check,
+	    .amend = "unsafe-why" },
 	[NOTE]	= { .form = "note", .ops = &view_note },
 	[SAFETY] = { .form = "safety", .ops = &view_safety,
 	    .begin = paper_fill_safety, .by_person = true },

@@ -111,15 +111,16 @@ say_past(struct paper *s, const struct person_page *page)
 	for (size_t i = list->n; i > 0; i--) {
 		const struct record *r = list->at[i - 1];
 		const char *note = record_text(r, CONTACT_NOTE);
+		char when[24];
 
 		add_row(a->past, &a->n_past, 8, ROLE_TEXT,
-		    arena_printf(s->arena, "%s  %s, %s%s%s (%s)",
-			words_of(hub, s->arena, r, CONTACT_ON),
-			words_of(hub, s->arena, r, CONTACT_WAY),
-			words_of(hub, s->arena, r, CONTACT_OUTCOME),
-			note[0] != '\0' ? ": " : "", note,
+		    arena_printf(s->arena, "%s %s %s %s%s%s",
+			words_at(desk_now(), record_text(r, CONTACT_ON), when),
+			record_text(r, CONTACT_WAY),
 			words_worker(hub, s->arena,
-			    record_link(r, CONTACT_WORKER))));
+			    record_link(r, CONTACT_WORKER)),
+			words_of(hub, s->arena, r, CONTACT_OUTCOME),
+			note[0] != '\0' ? ": " : "", note));
 	}
 }
 
@@ -246,22 +247,31 @@ form_rows(struct paper *s)
 	return rows;
 }
 
-static void
-draw_main(struct paper *s, struct view *v, struct rect at)
+/* Who it is about, over the whole width; returns the rows used. */
+static int
+draw_who(struct paper *s, WINDOW *win, struct rect at)
 {
 	struct paper_about *a = &s->about;
-	int want = form_rows(s), used, room, bottom = at.y + at.h;
+	/* Large print keeps the number and the danger. */
 	bool large = at.h < 14;
-	struct rect form;
+	int used = 0;
 
-	/* Large print keeps the number and the danger, then the form. */
-	used = draw_rows(v->win,
-	    (struct rect){ at.y, at.x, large ? 2 : at.h, at.w }, a->who,
-	    a->n_who);
-	draw_rule(v->win, at.y + used, at.x, at.w);
-	form = (struct rect){ at.y + used + 1, at.x, at.h - used - 1, at.w };
-	room = form.h - want - 1;
-	if (room >= 2 && a->n_past > 0) {
+	for (size_t i = 0; i < a->n_who; i++)
+		if (!large || i < 2 || a->who[i].role == ROLE_DANGER)
+			draw_fill(win, at.y + used++, at.x, at.w,
+			    a->who[i].role, a->who[i].text);
+	draw_rule(win, at.y + used, at.x, at.w);
+	return used + 1;
+}
+
+static void
+draw_form(struct paper *s, struct view *v, struct rect at)
+{
+	struct paper_about *a = &s->about;
+	int want = form_rows(s), bottom = at.y + at.h;
+	struct rect form = at;
+
+	if (at.h - want - 1 >= 2 && a->n_past > 0) {
 		form.h = want;
 		draw_rule(v->win, form.y + form.h, at.x, at.w);
 		draw_rows(v->win,
@@ -272,30 +282,47 @@ draw_main(struct paper *s, struct view *v, struct rect at)
 	sheet_draw(s->sheet, v, form);
 }
 
+/* From 120 columns on: the form left, what to say and the codes right. */
+static void
+draw_framed(struct paper *s, struct view *v, struct panes p, int h)
+{
+	const char *titles[4] = { sheet_title(s->sheet), "Say, and codes", NULL,
+		NULL };
+	int used;
+
+	p.side.h = h - 2;
+	p.third = p.fourth = (struct rect){ 0 };
+	panes_draw(v->win, &p, titles);
+	draw_side(s, v->win, p.side);
+	used = draw_who(s, v->win, p.main);
+	p.main.y += used;
+	p.main.h -= used;
+	draw_form(s, v, p.main);
+}
+
 void
 paper_draw(struct view *v)
 {
 	struct paper *s = v->state;
-	struct rect all = { 0, 0, getmaxy(v->win), getmaxx(v->win) };
-	struct panes p = panes_form(all.h, all.w);
-	struct panes two = p;
-	const char *titles[4] = { NULL, "Say, and codes", NULL, NULL };
+	int h = getmaxy(v->win), w = getmaxx(v->win), used;
+	struct panes p = panes_form(h, w);
 
 	theme_clear(v->win);
 	if (s->sheet == NULL)
 		return;
-	titles[0] = sheet_title(s->sheet);
-	if (p.third.w > 0) {
-		/* One side pane is enough for a short form. */
-		two.side.h = p.main.h;
-		two.third = two.fourth = (struct rect){ 0 };
+	if (p.framed) {
+		draw_framed(s, v, p, h);
+		return;
 	}
-	if (two.side.w > 0) {
-		panes_draw(v->win, &two, titles);
-		draw_side(s, v->win, two.side);
-	} else {
-		two.main.x++;
-		two.main.w--;
+	used = draw_who(s, v->win, (struct rect){ 0, 1, h, w - 2 });
+	p = panes_form(h - used, w);
+	p.main.y += used;
+	p.main.x++;
+	p.main.w--;
+	p.side.y += used;
+	if (p.side.w > 0) {
+		panes_draw(v->win, &p, NULL);
+		draw_side(s, v->win, p.side);
 	}
-	draw_main(s, v, two.main);
+	draw_form(s, v, p.main);
 }

@@ -206,7 +206,6 @@ save(struct form *s)
 		tell(s);
 	}
 	buf_release(&left);
-	free(slip.lines);
 	arena_free(arena);
 	return done;
 }

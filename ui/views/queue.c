@@ -12,6 +12,7 @@
 #include "hub/hub.h"
 #include "hub/read.h"
 #include "model/record.h"
+#include "ui/frame/frame.h"
 #include "ui/frame/panes.h"
 #include "ui/parts/line.h"
 #include "ui/views/desk.h"
@@ -48,9 +49,12 @@ show_banner(struct view *v)
 {
 	struct queue *s = v->state;
 	struct buf out = { 0 };
-	bool foot = v->win != NULL && getmaxx(v->win) >= 60 &&
-	    getmaxx(v->win) < 120 && getmaxy(v->win) >= 14;
+	int h, w;
+	bool foot;
 	enum role role;
+
+	frame_body(&h, &w);
+	foot = h >= 14 && w >= 60 && w < 120;
 
 	if (foot || !s->has_about) {
 		view_banner(v, ROLE_TEXT,
@@ -87,11 +91,10 @@ follow(struct view *v)
 {
 	struct queue *s = v->state;
 	const struct queue_row *row;
-	struct panes p = { 0 };
+	int h, w;
 
-	if (v->win != NULL)
-		p = panes_list(getmaxy(v->win), getmaxx(v->win));
-	queue_preview(s, p.third.w > 0);
+	frame_body(&h, &w);
+	queue_preview(s, panes_list(h, w).third.w > 0);
 	row = queue_focus(s);
 	if (row != NULL)
 		desk_look(row->person, row->casefile);

@@ -383,6 +383,22 @@ sheet_paste(struct sheet *s, struct view *v, const char *text, size_t n)
 	return true;
 }
 
+/* What the field is for; and what Enter alone would take. */
+static void
+show_hint(struct sheet *s, struct view *v, const struct entry_slot *slot)
+{
+	struct entry_settled standard;
+
+	if (slot->standard == NULL ||
+	    entry_text(s->entry, slot->name)[0] != '\0') {
+		view_hint(v, "%s", entry_message(s->entry));
+		return;
+	}
+	sheet_reads(s, slot, slot->standard, &standard);
+	view_hint(v, "Enter takes %s %s.  %s", standard.shown, standard.echo,
+	    entry_message(s->entry));
+}
+
 void
 sheet_draw(struct sheet *s, struct view *v, struct rect at)
 {
@@ -392,6 +408,6 @@ sheet_draw(struct sheet *s, struct view *v, struct rect at)
 	entry_draw(s->entry, v->win, at, &y, &x);
 	slot = entry_focus(s->entry);
 	view_cursor(v, y, x, slot->tag != NULL ? slot->tag : slot->name);
-	view_hint(v, "%s", entry_message(s->entry));
+	show_hint(s, v, slot);
 	v->coded = entry_is_coded(slot);
 }

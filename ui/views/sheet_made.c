@@ -282,22 +282,21 @@ sheet_make(struct sheet *s, const char *name, struct fault *f)
 
 /* ---- values ---- */
 
-/* A day as it is read back: the date in the field, the rest behind it. */
+/* A day as it is read back: "Sat 21 Nov 2026", and behind it "(yesterday)". */
 static void
 read_when(const char *iso, int64_t now_ms, struct entry_settled *out)
 {
-	struct buf shown = { 0 }, echo = { 0 };
-	const char *words, *far;
+	struct buf echo = { 0 };
+	char *words, *far;
 
-	when_show(iso, &shown);
 	when_echo(iso, now_ms, &echo);
 	words = buf_str(&echo);
-	far = strchr(words, '(');
-	str_set(out->shown, sizeof(out->shown), buf_str(&shown));
-	snprintf(out->echo, sizeof(out->echo), "%.3s %s",
-	    strstr(words, buf_str(&shown)) == words ? "" : words,
-	    far != NULL ? far : "");
-	buf_release(&shown);
+	far = strstr(words, " (");
+	if (far != NULL) {
+		str_set(out->echo, sizeof(out->echo), far + 1);
+		*far = '\0';
+	}
+	str_set(out->shown, sizeof(out->shown), words);
 	buf_release(&echo);
 }
 
@@ -319,15 +318,18 @@ read_birth(const char *iso, int64_t now_ms, struct entry_settled *out)
 }
 
 void
-sheet_reads(struct sheet *s, const struct entry_slot *slot, const char *value,
+sheet_reads(struct sheet *s, const struct entry_slot *slot, const char *kept,
     struct entry_settled *out)
 {
 	const struct kind_field *field = sheet_slot(s, slot)->field;
 	struct value_ctx ctx = hub_ctx(s->hub);
 	struct buf shown = { 0 };
+	const char *value = out->value;
 
-	memset(out, 0, sizeof(*out));
-	str_set(out->value, sizeof(out->value), value);
+	/* What is kept may stand in ${out} already. */
+	memmove(out->value, kept, strnlen(kept, sizeof(out->value) - 1) + 1);
+	out->value[sizeof(out->value) - 1] = '\0';
+	out->shown[0] = out->echo[0] = '\0';
 	if (field->type == TYPE_WHEN && when_is(value)) {
 		read_when(value, ctx.now_ms, out);
 		return;

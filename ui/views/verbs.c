@@ -54,7 +54,6 @@ do_for_all(const char *act, const struct subject *subjects, size_t n,
 		desk_batch(done);
 		say(ROLE_OK, "Done for %u cases; u takes it all back.", done);
 	}
-	free(slip.lines);
 	arena_free(arena);
 	if (view_full() != NULL && view_full()->ops->back != NULL)
 		view_full()->ops->back(view_full());
