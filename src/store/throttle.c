@@ -85,37 +85,57 @@ judge(const struct tries *tries, const char *name, long long now,
 	return RC_OK;
 }
 
-enum rc
-throttle_try(struct store *s, const char *name, struct fault *f)
+static long long
+now_ms(void)
 {
 	struct clock *real = clock_real();
 	long long now = clock_now(real);
+
+	clock_free(real);
+	return now;
+}
+
+enum rc
+throttle_ask(struct store *s, const char *name, struct fault *f)
+{
 	struct tries tries;
 	int fd;
 	enum rc rc = open_tries(s, name, &fd, f);
 
-	clock_free(real);
 	if (!rc)
 		rc = read_tries(s, fd, &tries, f);
 	if (!rc)
-		rc = judge(&tries, name, now, f);
-	if (!rc) {
-		tries.count++;
-		tries.last = now;
-		rc = write_tries(s, fd, &tries, f);
-	}
+		rc = judge(&tries, name, now_ms(), f);
 	disk_close(s->disk, fd);
 	return rc;
+}
+
+void
+throttle_count(struct store *s, const char *name)
+{
+	struct tries tries;
+	int fd;
+
+	if (!open_tries(s, name, &fd, NULL) &&
+	    !read_tries(s, fd, &tries, NULL)) {
+		tries.count++;
+		tries.last = now_ms();
+		(void)!write_tries(s, fd, &tries, NULL);
+	}
+	disk_close(s->disk, fd);
 }
 
 enum rc
 throttle_clear(struct store *s, const char *name, struct fault *f)
 {
 	const struct tries none = { 0 };
+	struct tries tries;
 	int fd;
 	enum rc rc = open_tries(s, name, &fd, f);
 
 	if (!rc)
+		rc = read_tries(s, fd, &tries, f);
+	if (!rc && tries.count)
 		rc = write_tries(s, fd, &none, f);
 	disk_close(s->disk, fd);
 	return rc;

@@ -19,12 +19,20 @@
 struct store;
 
 /**
- * throttle_try(s, name, f):
- * Count a try before it is made, so that being killed does not undo it.
- * RC_LOCKED, with what to do, when it is too soon or there were too many.
+ * throttle_ask(s, name, f):
+ * May a passphrase be tried? RC_LOCKED, with what to do, when it is too soon or
+ * there were too many wrong ones.
  */
 NODISCARD enum rc
-throttle_try(struct store *s, const char *name, struct fault *f);
+throttle_ask(struct store *s, const char *name, struct fault *f);
+
+/**
+ * throttle_count(s, name):
+ * A passphrase was wrong. Counted afterwards, so that thirty desks that sign in
+ * at one moment, or one that is killed while it does, count for nothing; whoever
+ * can kill programs to save tries can copy the files and try elsewhere.
+ */
+void throttle_count(struct store *s, const char *name);
 
 /**
  * throttle_clear(s, name, f):

@@ -187,10 +187,13 @@ vault_open(struct store *s, const char *name, const char *passphrase,
 		    s->station.light, NULL, f);
 	}
 	if (!rc)
-		rc = throttle_try(s, name, f);
-	if (!rc)
+		rc = throttle_ask(s, name, f);
+	if (!rc) {
 		rc = user_unwrap(s->disk, s->dir, &u, passphrase, false,
 		    &secret, f);
+		if (rc == RC_DENIED)
+			throttle_count(s, name);
+	}
 	if (!rc)
 		rc = may_enter(s, &u, f);
 	if (!rc)
