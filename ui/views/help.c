@@ -196,7 +196,7 @@ show_danger(void)
 			const char *step = "";
 
 			cfg_text(cfg_nth(steps, i), NULL, &step);
-			buf_printf(&out, "%zu  %s\n\n", i + 1, step);
+			buf_printf(&out, "%zu  %s\n", i + 1, step);
 		}
 	}
 	page.text = buf_str(&out);

@@ -54,6 +54,13 @@ void intake_join(struct view *v);
 void intake_take(struct view *v, uint64_t person);
 
 /**
+ * intake_read_back(s, out):
+ * Add the form so far as a sentence to read to the caller; nothing while
+ * nobody is named.
+ */
+void intake_read_back(struct intake *s, struct buf *out);
+
+/**
  * intake_words(s, words):
  * Fill in what was typed on the command line: shapes tell a telephone number,
  * a postcode, a date, a crime and a police reference apart; the other words are

@@ -4,12 +4,14 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "ui/frame/panes.h"
 #include "ui/views/desk.h"
 
 #include "ui/views/intake.h"
 
-#define MATCH_ROWS 2
+#define READ_ROWS 5
+#define READ_FROM 38 /* rows the form and the sentence want together */
 
 /* What to say now: never more rows than ${at} has; returns the rows used. */
 static int
@@ -165,6 +167,28 @@ draw_around(struct intake *s, struct view *v, const struct panes *p)
 		draw_stacked(s, v->win, p->side);
 }
 
+/* Under a form that leaves room: what to read back before saving. */
+static struct rect
+draw_read_back(struct intake *s, WINDOW *win, struct rect at)
+{
+	struct buf out = { 0 };
+	struct rect foot = { at.y + at.h - READ_ROWS, at.x, READ_ROWS, at.w };
+
+	if (at.h < READ_FROM)
+		return at;
+	intake_read_back(s, &out);
+	at.h -= READ_ROWS + 1;
+	if (out.len > 0) {
+		draw_rule(win, foot.y - 1, foot.x, foot.w);
+		draw_text(win, foot.y, foot.x, foot.w, ROLE_LABEL, "Read back");
+		foot.y++;
+		foot.h--;
+		draw_wrap(win, foot, ROLE_VALUE, buf_str(&out), 0);
+	}
+	buf_wipe(&out);
+	return at;
+}
+
 void
 intake_draw(struct view *v)
 {
@@ -183,5 +207,5 @@ intake_draw(struct view *v)
 		return;
 	}
 	draw_around(s, v, &p);
-	sheet_draw(s->sheet, v, p.main);
+	sheet_draw(s->sheet, v, draw_read_back(s, v->win, p.main));
 }

@@ -247,7 +247,7 @@ journey_draw(struct view *v)
 	view_cursor(v, at, 0, "step");
 	if (foot == 0)
 		return;
-	lanes_legend(&s->line, legend, sizeof(legend));
+	lanes_legend(&s->line, s->hidden, legend, sizeof(legend));
 	draw_wrap(v->win, (struct rect){ h - foot, 1, foot, w - 2 }, ROLE_DIM,
 	    legend, 0);
 }

@@ -115,7 +115,8 @@ add_legend(const struct timeline_step *step, char *out, size_t size)
 }
 
 void
-lanes_legend(const struct timeline *line, char *out, size_t size)
+lanes_legend(const struct timeline *line, unsigned hidden, char *out,
+    size_t size)
 {
 	bool seen[256] = { false };
 
@@ -123,7 +124,8 @@ lanes_legend(const struct timeline *line, char *out, size_t size)
 	for (size_t i = 0; i < line->n; i++) {
 		unsigned char letter = (unsigned char)line->at[i].letter;
 
-		if (letter == 0 || seen[letter])
+		if (letter == 0 || seen[letter] ||
+		    hidden & 1u << lane_of(&line->at[i]))
 			continue;
 		seen[letter] = true;
 		add_legend(&line->at[i], out, size);

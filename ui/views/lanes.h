@@ -50,10 +50,11 @@ void lanes_make(struct arena *arena, const struct timeline *line,
     unsigned hidden, int64_t now_ms, struct lanes *l);
 
 /**
- * lanes_legend(line, out, size):
+ * lanes_legend(line, hidden, out, size):
  * What the letters mean, "r recorded  i interview", each once.
  */
-void lanes_legend(const struct timeline *line, char *out, size_t size);
+void lanes_legend(const struct timeline *line, unsigned hidden, char *out,
+    size_t size);
 
 /**
  * lanes_step(win, y, x, w, step, role):
@@ -63,7 +64,7 @@ void lanes_step(WINDOW *win, int y, int x, int w,
     const struct timeline_step *step, enum role role);
 
 /**
- * lanes_draw(line, win, at):
+ * lanes_draw(line, win, at, now_ms):
  * The lanes, and below them the latest steps as far as there is room.
  */
 void lanes_draw(const struct timeline *line, WINDOW *win, struct rect at,

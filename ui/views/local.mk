@@ -15,6 +15,7 @@ libhandrail_ui_a_SOURCES += \
 	ui/views/intake.h \
 	ui/views/intake_draw.c \
 	ui/views/intake_match.c \
+	ui/views/intake_read.c \
 	ui/views/journey.c \
 	ui/views/keeping.c \
 	ui/views/keeping.h \

@@ -30,6 +30,7 @@
 #include "ui/views/views.h"
 
 #define PEOPLE_MOST 5
+#define SURE_SCORE 60
 
 struct listing {
 	struct pick_row *rows;
@@ -325,6 +326,8 @@ add_people(struct listing *l, const char *typed)
 			char code[64];
 			struct pick_row *row;
 
+			if (page.hits[i].score < SURE_SCORE)
+				continue;
 			snprintf(code, sizeof(code), "person:%llx",
 			    (unsigned long long)page.hits[i].person);
 			row = add(l, code);

@@ -30,9 +30,28 @@ static const struct column {
 	[CRIME] = { "Crime", 0, 10, 15 },
 	[WHY] = { "Why now", 0, 21, 20 },
 	[DUE] = { "Due", 9, 9, 12 },
-	[SAFE] = { "Safe", 6, 7, 6 },
+	[SAFE] = { "Safe", 7, 7, 7 },
 	[WHO] = { "Who", 0, 4, 5 },
 };
+
+/* What is missing is taken from the reason, then the crime, then the name. */
+static void
+squeeze(int missing, int out[COL_COUNT])
+{
+	static const struct {
+		int col, least;
+	} from[] = { { WHY, 14 }, { CRIME, 5 }, { NAME, 8 } };
+
+	for (size_t i = 0; i < sizeof(from) / sizeof(from[0]); i++) {
+		int can = out[from[i].col] - from[i].least;
+		int take = missing < can ? missing : can;
+
+		if (take <= 0)
+			continue;
+		out[from[i].col] -= take;
+		missing -= take;
+	}
+}
 
 static void
 widths(int w, int out[COL_COUNT])
@@ -46,8 +65,8 @@ widths(int w, int out[COL_COUNT])
 		used += out[i];
 	}
 	spare = w - used;
-	if (spare <= 0) {
-		out[NAME] += spare;
+	if (spare < 0) {
+		squeeze(-spare, out);
 	} else if (out[WHY] > 0) {
 		out[WHY] += spare / 2;
 		out[NAME] += spare - spare / 2;

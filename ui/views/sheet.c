@@ -361,6 +361,10 @@ sheet_do(struct sheet *s, struct view *v, enum action action)
 {
 	const struct entry_slot *was = entry_focus(s->entry);
 
+	if (action == ACTION_LIST_CODES && !entry_is_coded(was)) {
+		say(ROLE_TEXT, "%s: any words. %s", was->label, was->help);
+		return SHEET_DID;
+	}
 	return after(s, v, entry_act(s->entry, action), was);
 }
 

@@ -102,6 +102,17 @@ add_times(struct buf *out, const char *times)
 	}
 }
 
+/* Their own words, as a sentence. */
+static void
+add_sentence(struct buf *out, const char *text)
+{
+	size_t len = strlen(text);
+
+	buf_putc(out, toupper((unsigned char)text[0]));
+	buf_puts(out, text + 1);
+	buf_puts(out, text[len - 1] == '.' ? " " : ". ");
+}
+
 static void
 add_rest(const struct hub *hub, const struct safe_told *told, struct buf *out)
 {
@@ -112,10 +123,10 @@ add_rest(const struct hub *hub, const struct safe_told *told, struct buf *out)
 		add_upper(out, told->say);
 		buf_puts(out, ". ");
 	}
-	if (told->avoid[0] != '\0')
-		buf_printf(out, "NEVER: %s. ", told->avoid);
 	if (told->withhold)
-		buf_puts(out, "Withhold number. ");
+		buf_puts(out, "Withhold no. ");
+	if (told->avoid[0] != '\0')
+		add_sentence(out, told->avoid);
 	if (told->access[0] != '\0' && strcmp(told->access, "-") != 0) {
 		const struct kind_field *field = kind_field_by_tag(
 		    kinds_by_tag(hub->kinds, KIND_PERSON), PERSON_ACCESS);
