@@ -34,7 +34,8 @@ void
 tale_put(struct tale *t, int64_t at, struct record *r)
 {
 	struct telling *g = t->telling;
-	bool nobodys = r->kind->tag == KIND_CRIME || r->kind->tag == KIND_OUTCOME;
+	bool nobodys =
+	    r->kind->tag == KIND_CRIME || r->kind->tag == KIND_OUTCOME;
 	struct deed *d;
 
 	for (size_t i = t->first; !g->whole && i < g->deeds.n; i++)
@@ -68,7 +69,8 @@ tale_word(struct tale *t, const struct words *words)
 int64_t
 tale_hours(struct tale *t, int64_t from, unsigned least, unsigned most)
 {
-	int64_t at = from + (int64_t)least * HOUR +
+	int64_t at =
+	    from + (int64_t)least * HOUR +
 	    (int64_t)tale_below(t, (uint64_t)(most - least + 1) * HOUR);
 	int y, mo, d, h;
 	int32_t day;
@@ -81,7 +83,7 @@ tale_hours(struct tale *t, int64_t from, unsigned least, unsigned most)
 		day++;
 	day_split(day, &y, &mo, &d);
 	return moment_of_local(y, mo, d, 8, 30, 0) +
-	    (int64_t)tale_below(t, (uint64_t)(9 * HOUR));
+	       (int64_t)tale_below(t, (uint64_t)(9 * HOUR));
 }
 
 void
@@ -136,7 +138,7 @@ tale_tell(struct tale *t)
 	person_tell(t, opened);
 	opened = case_tell(t, nth, opened);
 	while (nth < CASES_MOST && opened &&
-	    tale_is(t, g->figures.repeat + 12 * (nth - 1))) {
+	       tale_is(t, g->figures.repeat + 12 * (nth - 1))) {
 		opened = tale_hours(t, opened, 24 * 5, 24 * 300);
 		if (opened > g->now - HOUR)
 			return;
@@ -245,8 +247,7 @@ any_in(const struct deed *d, size_t n, uint16_t area)
 
 /* The deeds of one batch, area by area. */
 static enum rc
-write_deeds(
-    struct bulks *b, const struct deed *d, size_t n, struct fault *f)
+write_deeds(struct bulks *b, const struct deed *d, size_t n, struct fault *f)
 {
 	for (size_t i = 0; i < b->n; i++) {
 		enum rc rc;
@@ -434,15 +435,16 @@ write_crowd(struct telling *g, struct bulks *b, struct fault *f)
 
 	for (size_t i = 0; i < b->n && !rc; i++)
 		for (size_t next = 0; next < g->what->people && !rc;)
-			rc = write_batch(
-			    g, b->at[i], b->area[i], &next, &done, f);
+			rc = write_batch(g, b->at[i], b->area[i], &next, &done,
+			    f);
 	return rc;
 }
 
 enum rc
 invent_people(const struct invention *what, struct fault *f)
 {
-	struct telling g = { .what = what, .hub = what->hub,
+	struct telling g = { .what = what,
+		.hub = what->hub,
 		.now = hub_now(what->hub),
 		.whole = what->people <= INVENT_TOLD,
 		.bare = what->people > INVENT_FULL };

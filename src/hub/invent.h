@@ -23,7 +23,7 @@ typedef void invent_progress_fn(size_t done, size_t total, void *arg);
 struct invention {
 	struct hub *hub;  /* just made, signed in by someone who may import */
 	const char *data; /* the folder of definition files; demo/ is in it */
-	size_t people;	  /* beside the few that are always there */
+	size_t people;    /* beside the few that are always there */
 	uint64_t seed;
 	invent_progress_fn *progress; /* NULL, or told how far it is */
 	void *arg;

@@ -108,10 +108,10 @@ write_contact(struct casing *c, int64_t at, const char *outcome,
 	if (reached)
 		record_set_number(r, CONTACT_MINUTES,
 		    4 + (int64_t)tale_below(c->t, 30));
-	record_set_link(
-	    r, CONTACT_WORKER, record_link(c->casefile, CASEFILE_OWNER));
-	record_set_flag(
-	    r, CONTACT_LEFT, strcmp(outcome, "voicemail-left") == 0);
+	record_set_link(r, CONTACT_WORKER,
+	    record_link(c->casefile, CASEFILE_OWNER));
+	record_set_flag(r, CONTACT_LEFT,
+	    strcmp(outcome, "voicemail-left") == 0);
 	tale_put(c->t, at, r);
 }
 
@@ -124,8 +124,8 @@ beat_contact(struct casing *c, const struct beat *b)
 	take_on(c);
 	meet_clock(c, b->at);
 	c->tried = true;
-	record_set_number(
-	    c->casefile, CASEFILE_ATTEMPTS, reached ? 0 : attempts + 1);
+	record_set_number(c->casefile, CASEFILE_ATTEMPTS,
+	    reached ? 0 : attempts + 1);
 	write_contact(c, b->at, b->code, NULL);
 }
 
@@ -145,8 +145,8 @@ beat_note(struct casing *c, const struct beat *b)
 	r = case_new(c, KIND_NOTE, NOTE_CASEFILE);
 	set_time(r, NOTE_ON, b->at);
 	record_set_text(r, NOTE_TEXT, b->code);
-	record_set_link(
-	    r, NOTE_WORKER, record_link(c->casefile, CASEFILE_OWNER));
+	record_set_link(r, NOTE_WORKER,
+	    record_link(c->casefile, CASEFILE_OWNER));
 	tale_put(c->t, b->at, r);
 }
 
@@ -294,8 +294,8 @@ beat_outcome(struct casing *c, const struct beat *b)
 	record_set_text(c->task, TASK_WHAT, "tell");
 	record_set_text(c->task, TASK_DUE, due);
 	record_set_text(c->task, TASK_STATE, "open");
-	record_set_link(
-	    c->task, TASK_OWNER, record_link(c->casefile, CASEFILE_OWNER));
+	record_set_link(c->task, TASK_OWNER,
+	    record_link(c->casefile, CASEFILE_OWNER));
 	tale_put(c->t, b->at, c->task);
 }
 
@@ -320,8 +320,8 @@ beat_told(struct casing *c, const struct beat *b)
 	struct record *r = case_new(c, KIND_TOLD, TOLD_CASEFILE);
 	char iso[24];
 
-	record_set_text(
-	    r, TOLD_WHAT, told_of(c->t->telling->hub->codes, b->code));
+	record_set_text(r, TOLD_WHAT,
+	    told_of(c->t->telling->hub->codes, b->code));
 	set_time(r, TOLD_ON, b->at);
 	record_set_text(r, TOLD_BY, tale_is(c->t, 70) ? "police" : "hub");
 	record_set_text(r, TOLD_HOW, "p");
@@ -331,7 +331,8 @@ beat_told(struct casing *c, const struct beat *b)
 		record_set_text(c->told_clock, CLOCK_MET, iso);
 		record_set_text(c->told_clock, CLOCK_STATE,
 		    strcmp(record_text(c->told_clock, CLOCK_DUE), iso) < 0
-			? "late" : "met");
+			? "late"
+			: "met");
 		tale_put(c->t, b->at, c->told_clock);
 	}
 	tale_put(c->t, b->at, r);

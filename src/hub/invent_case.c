@@ -120,8 +120,8 @@ plan(struct casing *c, int64_t at, beat_fn *play, const char *what,
 	if (c->n == sizeof(c->beats) / sizeof(c->beats[0]))
 		return;
 	b = &c->beats[c->n++];
-	*b = (struct beat){ .at = at, .play = play, .what = what,
-		.code = code };
+	*b =
+	    (struct beat){ .at = at, .play = play, .what = what, .code = code };
 }
 
 /* After a yes: what was agreed, who they are passed to, how it goes on. */
@@ -173,8 +173,8 @@ plan_no_answer(struct casing *c, int64_t at)
 static const char *
 miss(struct tale *t)
 {
-	bool safe = t->safety &&
-	    record_has_code(t->safety, SAFETY_CHANNELS, "v");
+	bool safe =
+	    t->safety && record_has_code(t->safety, SAFETY_CHANNELS, "v");
 
 	if (!tale_is(t, t->telling->figures.voicemail))
 		return "no-answer";
@@ -219,17 +219,20 @@ plan_contact(struct casing *c)
 }
 
 static bool
-is_end_of(const struct figure_course *course, const char *step, const char **code)
+is_end_of(const struct figure_course *course, const char *step,
+    const char **code)
 {
 	bool court = course->ends != NULL;
 
 	*code = NULL;
 	if (strcmp(step, "S09") == 0 && court)
 		*code = course->outcome;
-	else if (!court && (strcmp(step, "S11") == 0 || strcmp(step, "S10") == 0))
+	else if (!court &&
+		 (strcmp(step, "S11") == 0 || strcmp(step, "S10") == 0))
 		*code = course->outcome;
-	else if (court && (strcmp(step, "S24") == 0 || strcmp(step, "S25") == 0 ||
-			      strcmp(step, "S29") == 0))
+	else if (court &&
+		 (strcmp(step, "S24") == 0 || strcmp(step, "S25") == 0 ||
+		     strcmp(step, "S29") == 0))
 		*code = course->ends;
 	return *code != NULL;
 }
@@ -329,8 +332,8 @@ tell_crime(struct casing *c)
 	if (g->bare)
 		return;
 	c->crime_id = hub_key_id(g->hub, KIND_CRIME, number);
-	c->crime_record = record_new(
-	    g->arena, kinds_by_tag(g->hub->kinds, KIND_CRIME), c->crime_id);
+	c->crime_record = record_new(g->arena,
+	    kinds_by_tag(g->hub->kinds, KIND_CRIME), c->crime_id);
 	tale_iso(c->opened - 22 * HOUR, iso);
 	iso[10] = '\0';
 	record_set_text(c->crime_record, CRIME_NUMBER, number);
@@ -349,8 +352,8 @@ tell_narrative(struct casing *c)
 	const struct figures *fig = &c->t->telling->figures;
 	char text[256];
 
-	snprintf(text, sizeof(text), "%s %s",
-	    tale_word(c->t, &c->crime->says), tale_word(c->t, &fig->feels));
+	snprintf(text, sizeof(text), "%s %s", tale_word(c->t, &c->crime->says),
+	    tale_word(c->t, &fig->feels));
 	record_set_text(c->casefile, CASEFILE_NARRATIVE, text);
 }
 
@@ -385,8 +388,8 @@ tell_case(struct casing *c)
 	tell_narrative(c);
 	set_letters(t, c->casefile, CASEFILE_RISK, c->crime->risk, 26);
 	record_set_text(c->casefile, CASEFILE_STATUS, "open");
-	record_set_text(
-	    c->casefile, CASEFILE_STAGE, c->reported ? "S01" : "S00");
+	record_set_text(c->casefile, CASEFILE_STAGE,
+	    c->reported ? "S01" : "S00");
 	tale_iso(c->opened, iso);
 	record_set_text(c->casefile, CASEFILE_OPENED, iso);
 	record_set_text(c->casefile, CASEFILE_SOURCE,
@@ -429,8 +432,8 @@ tell_next(struct casing *c, size_t from)
 			continue;
 		tale_iso(c->beats[i].at, iso);
 		record_set_text(c->casefile, CASEFILE_NEXT_DUE, iso);
-		record_set_text(
-		    c->casefile, CASEFILE_NEXT_WHAT, c->beats[i].what);
+		record_set_text(c->casefile, CASEFILE_NEXT_WHAT,
+		    c->beats[i].what);
 		return;
 	}
 	record_clear(c->casefile, CASEFILE_NEXT_DUE);
@@ -458,7 +461,7 @@ tell_standing(struct casing *c)
 	struct tale *t = c->t;
 	int64_t now = t->telling->now, due;
 	bool desk = record_link(c->casefile, CASEFILE_OWNER) ==
-	    tale_worker(t->telling, "jshah");
+		    tale_worker(t->telling, "jshah");
 
 	if (!when_moment(record_text(c->casefile, CASEFILE_NEXT_DUE), &due))
 		return;
@@ -469,8 +472,8 @@ tell_standing(struct casing *c)
 	if (desk && due < now + 7 * DAY)
 		put_due(c, tale_hours(t, now, 7 * 24, 15 * 24));
 	else if (!desk && tale_is(t, 7))
-		put_due(c, now - HOUR -
-		    (int64_t)tale_below(t, (uint64_t)(3 * DAY)));
+		put_due(c,
+		    now - HOUR - (int64_t)tale_below(t, (uint64_t)(3 * DAY)));
 }
 
 static void
@@ -499,8 +502,8 @@ case_tell(struct tale *t, unsigned nth, int64_t opened)
 
 	c.crime = draw_crime(t);
 	c.course = exact ? stage_of(t)->course : draw_course(t);
-	c.reported = exact ||
-	    (strcmp(c.crime->code, "ASB") != 0 && tale_is(t, fig->reported));
+	c.reported = exact || (strcmp(c.crime->code, "ASB") != 0 &&
+				  tale_is(t, fig->reported));
 	tell_case(&c);
 	if (c.reported)
 		tell_crime(&c);
@@ -522,5 +525,6 @@ case_tell(struct tale *t, unsigned nth, int64_t opened)
 	qsort(c.beats, c.n, sizeof(c.beats[0]), beat_order);
 	play(&c);
 	return strcmp(record_text(c.casefile, CASEFILE_STATUS), "closed") == 0
-	    ? c.closes : 0;
+		   ? c.closes
+		   : 0;
 }

@@ -19,7 +19,7 @@ struct casting {
 	const struct figure_area *area;
 	struct value_ctx ctx;
 	struct record *last[64]; /* of each kind: what later rows belong to */
-	size_t person;		 /* the deed of the present person */
+	size_t person;           /* the deed of the present person */
 	int64_t at;
 	struct fault *f;
 };
@@ -45,8 +45,7 @@ cast_link(struct casting *c, const struct cfg_at *at,
     const struct kind_field *kf, const char *text, struct record *r)
 {
 	if (strcmp(kf->of, "worker") == 0) {
-		record_set_link(
-		    r, kf->tag, tale_worker(c->telling, text));
+		record_set_link(r, kf->tag, tale_worker(c->telling, text));
 		return RC_OK;
 	}
 	return cfg_fault(at, c->f, "\"%s\" is set by where a row stands",
@@ -98,15 +97,15 @@ cast_belong(struct casting *c, struct record *r)
 		record_set_link(person, PERSON_SAFETY, r->id);
 	if (r->kind->tag == KIND_CASEFILE && c->last[KIND_CRIME] &&
 	    *record_text(r, CASEFILE_NUMBER))
-		record_set_link(
-		    r, CASEFILE_CRIME, c->last[KIND_CRIME]->id);
+		record_set_link(r, CASEFILE_CRIME, c->last[KIND_CRIME]->id);
 }
 
 /* When a row became so: the first of these that its kind and it have. */
 static int64_t
 cast_moment(const struct casting *c, const struct record *r)
 {
-	static const char *const names[] = { "opened", "on", "started", "asked" };
+	static const char *const names[] = { "opened", "on", "started",
+		"asked" };
 	int64_t ms;
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
@@ -129,8 +128,8 @@ cast_make(struct casting *c, const struct kind *kind, const struct cfg_at *at)
 	if (kind->tag != KIND_CRIME)
 		return record_new(g->arena, kind, bulk_new_id(g->bulk));
 	cfg_text(at, "number", &number);
-	return record_new(
-	    g->arena, kind, hub_key_id(g->hub, KIND_CRIME, number));
+	return record_new(g->arena, kind,
+	    hub_key_id(g->hub, KIND_CRIME, number));
 }
 
 static void

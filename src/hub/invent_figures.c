@@ -10,7 +10,8 @@
 #include "hub/invent_inside.h"
 #include "model/code.h"
 
-/* Reading data/demo. The files ship with us; a fault in them still says where. */
+/* Reading data/demo. The files ship with us; a fault in them still says where.
+ */
 
 struct reading {
 	struct arena *arena;
@@ -23,8 +24,7 @@ static enum rc
 words_of(struct reading *r, const struct cfg_at *at, const char *name,
     struct words *words)
 {
-	enum rc rc =
-	    definitions_words(at, name, r->arena, &words->at, r->f);
+	enum rc rc = definitions_words(at, name, r->arena, &words->at, r->f);
 
 	for (words->n = 0; !rc && words->at && words->at[words->n];)
 		words->n++;
@@ -99,8 +99,8 @@ static void
 read_steps(struct reading *r, const char *text, struct words *steps)
 {
 	char *copy = arena_str(r->arena, text), *rest = NULL;
-	const char **at = arena_get(
-	    r->arena, (strlen(text) / 2 + 2) * sizeof(*at));
+	const char **at =
+	    arena_get(r->arena, (strlen(text) / 2 + 2) * sizeof(*at));
 
 	steps->at = at;
 	for (char *s = strtok_r(copy, " ", &rest); s;
@@ -109,8 +109,7 @@ read_steps(struct reading *r, const char *text, struct words *steps)
 }
 
 static void
-read_course(
-    struct reading *r, const struct cfg_at *at, struct figure_course *c)
+read_course(struct reading *r, const struct cfg_at *at, struct figure_course *c)
 {
 	c->outcome = text_of(r, at, "outcome");
 	c->ends = definitions_text(at, "ends", r->arena);
@@ -139,8 +138,8 @@ read_workers(struct reading *r, const struct cfg_at *root)
 {
 	struct figures *to = r->to;
 
-	to->workers = rows_of(
-	    r, root, "workers", sizeof(*to->workers), &to->n_workers);
+	to->workers =
+	    rows_of(r, root, "workers", sizeof(*to->workers), &to->n_workers);
 	for (size_t i = 0; i < to->n_workers; i++) {
 		const struct cfg_at *at = cfg_nth(cfg_get(root, "workers"), i);
 
@@ -149,8 +148,8 @@ read_workers(struct reading *r, const struct cfg_at *root)
 		to->workers[i].initials = text_of(r, at, "initials");
 		to->workers[i].role = text_of(r, at, "role");
 	}
-	to->sources = rows_of(
-	    r, root, "sources", sizeof(*to->sources), &to->n_sources);
+	to->sources =
+	    rows_of(r, root, "sources", sizeof(*to->sources), &to->n_sources);
 	for (size_t i = 0; i < to->n_sources; i++) {
 		const struct cfg_at *at = cfg_nth(cfg_get(root, "sources"), i);
 
@@ -183,21 +182,20 @@ read_hub(struct reading *r, const struct cfg_at *root)
 	read_workers(r, root);
 	read_days(to, cfg_get(root, "days"));
 	read_contact(to, cfg_get(root, "contact"));
-	to->areas =
-	    rows_of(r, root, "areas", sizeof(*to->areas), &to->n_areas);
+	to->areas = rows_of(r, root, "areas", sizeof(*to->areas), &to->n_areas);
 	for (size_t i = 0; i < to->n_areas && !rc; i++)
-		rc = read_area(
-		    r, cfg_nth(cfg_get(root, "areas"), i), &to->areas[i]);
+		rc = read_area(r, cfg_nth(cfg_get(root, "areas"), i),
+		    &to->areas[i]);
 	to->crimes =
 	    rows_of(r, root, "crimes", sizeof(*to->crimes), &to->n_crimes);
 	for (size_t i = 0; i < to->n_crimes && !rc; i++)
-		rc = read_crime(
-		    r, cfg_nth(cfg_get(root, "crimes"), i), &to->crimes[i]);
-	to->courses = rows_of(
-	    r, root, "courses", sizeof(*to->courses), &to->n_courses);
+		rc = read_crime(r, cfg_nth(cfg_get(root, "crimes"), i),
+		    &to->crimes[i]);
+	to->courses =
+	    rows_of(r, root, "courses", sizeof(*to->courses), &to->n_courses);
 	for (size_t i = 0; i < to->n_courses && !rc; i++)
-		read_course(
-		    r, cfg_nth(cfg_get(root, "courses"), i), &to->courses[i]);
+		read_course(r, cfg_nth(cfg_get(root, "courses"), i),
+		    &to->courses[i]);
 	return rc;
 }
 
@@ -219,7 +217,8 @@ says_of(struct reading *r, const struct cfg_at *list, struct figure_crime *c)
 			found = cfg_nth(list, i);
 	}
 	if (!found)
-		return cfg_fault(list, r->f, "nothing is said of \"%s\"", group);
+		return cfg_fault(list, r->f, "nothing is said of \"%s\"",
+		    group);
 	return words_of(r, found, "lines", &c->says);
 }
 
@@ -346,7 +345,8 @@ fit_areas(struct reading *r)
 		total += to->areas[i].share;
 	}
 	if (!total)
-		return fault_set(r->f, RC_INVALID, "none of the areas that "
+		return fault_set(r->f, RC_INVALID,
+		    "none of the areas that "
 		    "data/demo/hub.cfg tells of is in this hub");
 	return RC_OK;
 }

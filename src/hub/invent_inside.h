@@ -115,7 +115,7 @@ struct telling {
 	const struct invention *what;
 	struct hub *hub;
 	struct figures figures;
-	struct bulk *bulk; /* the one whose ids are being taken */
+	struct bulk *bulk;   /* the one whose ids are being taken */
 	struct arena *arena; /* of the records of this batch */
 	int64_t now;
 	bool whole; /* history event by event */
@@ -200,7 +200,8 @@ struct casing {
 	struct beat {
 		int64_t at;
 		void (*play)(struct casing *, const struct beat *);
-		const char *what; /* what the queue says of it before it comes */
+		const char
+		    *what; /* what the queue says of it before it comes */
 		const char *code;
 	} beats[96];
 	size_t n;
@@ -231,8 +232,8 @@ struct record *case_new(struct casing *c, unsigned kind, unsigned tag);
  * case_due(c, rule, from, iso):
  * When ${rule} falls due for this case; false when it has no number.
  */
-bool case_due(
-    const struct casing *c, const char *rule, int64_t from, char iso[24]);
+bool
+case_due(const struct casing *c, const char *rule, int64_t from, char iso[24]);
 
 /* ---- the few who are always there (invent_cast.c) ---- */
 
@@ -240,7 +241,7 @@ bool case_due(
  * cast_tell(telling, dir, f):
  * Add the deeds of the cast in ${dir}.
  */
-NODISCARD enum rc cast_tell(
-    struct telling *telling, const char *dir, struct fault *f);
+NODISCARD enum rc
+cast_tell(struct telling *telling, const char *dir, struct fault *f);
 
 #endif /* HANDRAIL_HUB_INVENT_INSIDE_H */

@@ -69,7 +69,7 @@ draw_ref(const struct tale *t, char ref[REF_ROOM])
 
 	do {
 		ref_make((uint32_t)((i * 1618033u + what->seed % 999983u) %
-			     REF_COUNT),
+				    REF_COUNT),
 		    ref);
 		i += what->people + 1;
 	} while (is_kept(&t->telling->figures.refs, ref));
@@ -134,8 +134,8 @@ tell_home(struct tale *t, int64_t at)
 	    strcmp(record_text(t->person, PERSON_POSTCODE), "NFA") == 0)
 		return;
 	home = tale_new(t, KIND_HOME);
-	snprintf(text, sizeof(text), "%s%u %s", tale_is(t, 15) ? "Flat 2, " : "",
-	    1 + (unsigned)tale_below(t, 140),
+	snprintf(text, sizeof(text), "%s%u %s",
+	    tale_is(t, 15) ? "Flat 2, " : "", 1 + (unsigned)tale_below(t, 140),
 	    tale_word(t, &t->telling->figures.streets));
 	record_set_link(home, HOME_PERSON, t->person->id);
 	record_set_text(home, HOME_ADDRESS, text);
@@ -155,7 +155,7 @@ tell_born(struct tale *t, int64_t at)
 	if (!t->child && tale_is(t, 18))
 		age += 25;
 	day = moment_day(at) - (int32_t)(age * 365 + age / 4) -
-	    (int32_t)tale_below(t, 365);
+	      (int32_t)tale_below(t, 365);
 	day_show(day, iso);
 	snprintf(about, sizeof(about), "~%.4s", iso);
 	record_set_text(t->person, PERSON_BORN, tale_is(t, 4) ? about : iso);
@@ -181,8 +181,7 @@ tell_name(struct tale *t, const struct figure_folk *folk)
 	record_set_text(t->person, PERSON_LANGUAGE,
 	    t->speaks_english ? "eng" : folk->language);
 	if (tale_is(t, 55))
-		record_set_text(
-		    t->person, PERSON_ETHNICITY, folk->ethnicity);
+		record_set_text(t->person, PERSON_ETHNICITY, folk->ethnicity);
 }
 
 /* A child is spoken for, by someone of the same family as a rule. */
@@ -229,10 +228,9 @@ tell_safety(struct tale *t, int64_t at)
 		record_set_text(t->safety, SAFETY_CHANNELS, "x");
 	} else if (tale_is(t, 9)) {
 		record_set_text(t->safety, SAFETY_CHANNELS, "w");
-		record_set_text(
-		    t->safety, SAFETY_TIMES, tale_word(t, &fig->times));
-		record_set_text(
-		    t->safety, SAFETY_SAY, tale_word(t, &fig->say));
+		record_set_text(t->safety, SAFETY_TIMES,
+		    tale_word(t, &fig->times));
+		record_set_text(t->safety, SAFETY_SAY, tale_word(t, &fig->say));
 		record_set_flag(t->safety, SAFETY_WITHHOLD, true);
 	} else {
 		record_set_text(t->safety, SAFETY_CHANNELS,
@@ -265,8 +263,8 @@ person_tell(struct tale *t, int64_t at)
 	tell_place(t);
 	if (tale_is(t, 5))
 		record_set_text(t->person, PERSON_ACCESS,
-		    (const char *const[]){ "h", "s", "m", "b" }[tale_below(
-			t, 4)]);
+		    (const char *const[]){
+			"h", "s", "m", "b" }[tale_below(t, 4)]);
 	tell_safety(t, at);
 	tale_put(t, at, t->person);
 	if (t->safety)

@@ -69,8 +69,9 @@ cells_decode(struct arena *arena, struct span bytes, struct cell **cells,
 		return RC_OK;
 	if (!cells_count(bytes, n)) {
 		*n = 0;
-		return fault_set(f, RC_CORRUPT, "the cells of a record do not "
-						"add up");
+		return fault_set(f, RC_CORRUPT,
+		    "the cells of a record do not "
+		    "add up");
 	}
 
 	/* Each cell took two bytes or more before its value: room for NULs. */

@@ -23,7 +23,7 @@ change_encode(const struct change *c, struct buf *out)
 	buf_varint(out, c->kind);
 	buf_u64(out, c->id);
 	buf_u8(out, (uint8_t)((c->made ? CHANGE_MADE : 0) |
-			(c->gone ? CHANGE_GONE : 0)));
+			      (c->gone ? CHANGE_GONE : 0)));
 	for (size_t i = 0; i < c->n; i++) {
 		const struct change_cell *cell = &c->cells[i];
 
@@ -47,8 +47,7 @@ change_cell(struct reader *in, unsigned last, struct change_cell *cell)
 		return false;
 	cell->tag = (uint16_t)tag;
 	cell->gone = !len;
-	cell->value =
-	    len ? reader_bytes(in, (size_t)len - 1) : span_of("", 0);
+	cell->value = len ? reader_bytes(in, (size_t)len - 1) : span_of("", 0);
 	return true;
 }
 
@@ -68,8 +67,7 @@ change_cells(struct arena *arena, struct reader *in, struct change *c)
 		struct change_cell *to = &c->cells[i];
 
 		(void)change_cell(in, 0, to);
-		to->value.at =
-		    arena_strn(arena, to->value.at, to->value.len);
+		to->value.at = arena_strn(arena, to->value.at, to->value.len);
 	}
 	return true;
 }
@@ -86,15 +84,15 @@ change_decode(struct arena *arena, struct span bytes, struct change *c,
 	c->id = reader_u64(&in);
 	bits = reader_u8(&in);
 	if (in.bad || !kind || kind > UINT16_MAX)
-		return fault_set(
-		    f, RC_CORRUPT, "a change does not begin as one");
+		return fault_set(f, RC_CORRUPT,
+		    "a change does not begin as one");
 	if (bits & ~CHANGE_BITS)
 		return fault_set(f, RC_NEWER,
 		    "a change was written by a newer handrail");
 	c->made = bits & CHANGE_MADE;
 	c->gone = bits & CHANGE_GONE;
 	if (!change_cells(arena, &in, c))
-		return fault_set(
-		    f, RC_CORRUPT, "the cells of a change do not add up");
+		return fault_set(f, RC_CORRUPT,
+		    "the cells of a change do not add up");
 	return RC_OK;
 }

@@ -74,7 +74,6 @@ check_record(const struct record *r, const struct value_ctx *ctx,
 {
 	size_t before = checks->n;
 
-	check_cells(
-	    r->kind->fields, r->kind->n, r->cells, r->n, ctx, checks);
+	check_cells(r->kind->fields, r->kind->n, r->cells, r->n, ctx, checks);
 	return checks->n - before;
 }

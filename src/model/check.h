@@ -14,7 +14,7 @@
 
 struct check {
 	const struct kind_field *field;
-	bool missing;	  /* needed and not there; else the value is wrong */
+	bool missing;     /* needed and not there; else the value is wrong */
 	const char *text; /* the sentence; a constant or in the arena */
 };
 

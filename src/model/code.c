@@ -167,8 +167,8 @@ code_day(const struct cfg_at *at, const char *name, struct fault *f)
 	int32_t day;
 
 	if (cfg_text(at, name, &v) && !day_parse(v, &day))
-		return cfg_fault(
-		    at, f, "\"%s\" must be a day such as 2026-11-21", name);
+		return cfg_fault(at, f,
+		    "\"%s\" must be a day such as 2026-11-21", name);
 	return RC_OK;
 }
 
@@ -218,8 +218,8 @@ code_read(struct arena *a, const struct cfg_at *at, struct code_list *list,
 	if (!*c->label)
 		return cfg_fault(at, f, "\"%s\" has no label", c->code);
 	if (list_by(list, c->code))
-		return cfg_fault(
-		    at, f, "the code \"%s\" is used twice", c->code);
+		return cfg_fault(at, f, "the code \"%s\" is used twice",
+		    c->code);
 	return code_letter(at, list, c, f);
 }
 
@@ -251,8 +251,8 @@ list_read(struct codes *codes, const struct cfg_at *at, struct fault *f)
 			return rc;
 
 	i = codes_place(codes, list.name);
-	codes->list = mem_room(
-	    codes->list, sizeof(*codes->list), codes->n, &codes->cap);
+	codes->list =
+	    mem_room(codes->list, sizeof(*codes->list), codes->n, &codes->cap);
 	memmove(&codes->list[i + 1], &codes->list[i],
 	    (codes->n - i) * sizeof(*codes->list));
 	codes->list[i] = list;

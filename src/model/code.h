@@ -24,8 +24,8 @@ struct code {
 	const char *say;   /* NULL or words for a banner, "DO NOT text" */
 	const char *from;  /* NULL or the first day it may be used */
 	const char *until; /* NULL or the last day it may be used */
-	char letter;	   /* 0 or the key that picks it */
-	bool alone;	   /* in a set, leaves room for no other */
+	char letter;       /* 0 or the key that picks it */
+	bool alone;        /* in a set, leaves room for no other */
 };
 
 struct code_list {
@@ -45,16 +45,16 @@ struct codes;
  * to codes_free(). RC_INVALID names file and line of what is wrong: a code, a
  * letter or a list twice, a label missing, an unknown setting.
  */
-NODISCARD enum rc codes_load(
-    const char *dir, struct codes **codes, struct fault *f);
+NODISCARD enum rc
+codes_load(const char *dir, struct codes **codes, struct fault *f);
 
 /**
  * codes_new(), codes_add_file(codes, path, f):
  * The same one file at a time; a list that is there already is refused.
  */
 struct codes *codes_new(void);
-NODISCARD enum rc codes_add_file(
-    struct codes *codes, const char *path, struct fault *f);
+NODISCARD enum rc
+codes_add_file(struct codes *codes, const char *path, struct fault *f);
 
 /**
  * codes_free(codes):
@@ -75,22 +75,22 @@ const struct code_list *code_list(const struct codes *codes, const char *name);
  * The row of ${code}, retired or not, letters of either case; NULL if the list
  * has none. Lends.
  */
-const struct code *code_by(
-    const struct codes *codes, const char *list, const char *code);
+const struct code *
+code_by(const struct codes *codes, const char *list, const char *code);
 
 /**
  * code_by_letter(codes, list, letter):
  * The row picked by ${letter}, NULL if none. Lends.
  */
-const struct code *code_by_letter(
-    const struct codes *codes, const char *list, char letter);
+const struct code *
+code_by_letter(const struct codes *codes, const char *list, char letter);
 
 /**
  * code_label(codes, list, code):
  * Its label, or ${code} itself where the list does not know it. Lends.
  */
-const char *code_label(
-    const struct codes *codes, const char *list, const char *code);
+const char *
+code_label(const struct codes *codes, const char *list, const char *code);
 
 /**
  * code_match(codes, list, typed, best, n):

@@ -66,7 +66,6 @@ NODISCARD enum rc change_decode(struct arena *arena, struct span bytes,
  * change_get(change, tag, value):
  * Lend the new value of cell ${tag}; false if the change does not give one.
  */
-bool change_get(
-    const struct change *change, unsigned tag, struct span *value);
+bool change_get(const struct change *change, unsigned tag, struct span *value);
 
 #endif /* HANDRAIL_MODEL_DIFF_H */

@@ -76,8 +76,8 @@ event_take_changes(struct arena *arena, struct span bytes, struct event *e,
 	e->changes = n ? arena_get(arena, n * sizeof(*e->changes)) : NULL;
 	for (e->n = 0; e->n < n; e->n++) {
 		size_t len = (size_t)reader_varint(&in);
-		enum rc rc = change_decode(
-		    arena, reader_bytes(&in, len), &e->changes[e->n], f);
+		enum rc rc = change_decode(arena, reader_bytes(&in, len),
+		    &e->changes[e->n], f);
 
 		if (rc)
 			return rc;
@@ -86,8 +86,8 @@ event_take_changes(struct arena *arena, struct span bytes, struct event *e,
 }
 
 static enum rc
-event_take(struct arena *arena, struct cell *cells, size_t n,
-    struct event *e, struct fault *f)
+event_take(struct arena *arena, struct cell *cells, size_t n, struct event *e,
+    struct fault *f)
 {
 	for (size_t i = 0; i < n; i++) {
 		struct reader in = reader_of(cells[i].value);
@@ -115,8 +115,7 @@ event_take(struct arena *arena, struct cell *cells, size_t n,
 		}
 		if (!reader_end(&in))
 			return fault_set(f, RC_CORRUPT,
-			    "part %u of an entry does not read",
-			    cells[i].tag);
+			    "part %u of an entry does not read", cells[i].tag);
 	}
 	return RC_OK;
 }
@@ -134,11 +133,13 @@ event_decode(struct arena *arena, struct span bytes, struct event *e,
 	memset(e, 0, sizeof(*e));
 	e->why = "";
 	if (!in.bad && form > EVENT_FORM)
-		return fault_set(f, RC_NEWER, "an entry is in form %u, and "
-		    "this handrail reads form %d", form, EVENT_FORM);
+		return fault_set(f, RC_NEWER,
+		    "an entry is in form %u, and "
+		    "this handrail reads form %d",
+		    form, EVENT_FORM);
 	if (in.bad || form != EVENT_FORM)
-		return fault_set(
-		    f, RC_CORRUPT, "an entry does not begin as one");
+		return fault_set(f, RC_CORRUPT,
+		    "an entry does not begin as one");
 	rc = cells_decode(arena, span_of(in.at, (size_t)(in.end - in.at)),
 	    &cells, &n, f);
 	return rc ? rc : event_take(arena, cells, n, e, f);

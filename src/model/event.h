@@ -16,16 +16,11 @@
  * a varint length before it. Before the cells stands u8 1, the form.
  */
 
-enum {
-	EVENT_ACT = 1,
-	EVENT_AT = 2,
-	EVENT_WHY = 3,
-	EVENT_CHANGES = 4
-};
+enum { EVENT_ACT = 1, EVENT_AT = 2, EVENT_WHY = 3, EVENT_CHANGES = 4 };
 
 struct event {
-	uint16_t act;	 /* the number of the act's row */
-	int64_t at;	 /* ms UTC; 0 means the time in the header */
+	uint16_t act;    /* the number of the act's row */
+	int64_t at;      /* ms UTC; 0 means the time in the header */
 	const char *why; /* NULL or "" for none */
 	struct change *changes;
 	size_t n;

@@ -57,8 +57,8 @@ group_set(struct group *g, struct group_row *row, unsigned tag,
 }
 
 void
-group_set_text(
-    struct group *g, struct group_row *row, unsigned tag, const char *text)
+group_set_text(struct group *g, struct group_row *row, unsigned tag,
+    const char *text)
 {
 	group_set(g, row, tag, span_str(text ? text : ""));
 }

@@ -49,8 +49,8 @@ void group_drop(struct group *g, size_t i);
  */
 void group_set(struct group *g, struct group_row *row, unsigned tag,
     struct span value);
-void group_set_text(
-    struct group *g, struct group_row *row, unsigned tag, const char *text);
+void group_set_text(struct group *g, struct group_row *row, unsigned tag,
+    const char *text);
 
 /**
  * group_text(row, tag):

@@ -17,18 +17,18 @@
 
 enum {
 	KIND_PERSON = 1,
-	KIND_HOME = 2,	    /* where a person lives or may be written to */
-	KIND_CRIME = 3,	    /* as the police know it; may have no victim yet */
-	KIND_OUTCOME = 4,   /* one police or court outcome of a crime */
-	KIND_CASEFILE = 5,  /* one victim's journey for one crime */
+	KIND_HOME = 2,     /* where a person lives or may be written to */
+	KIND_CRIME = 3,    /* as the police know it; may have no victim yet */
+	KIND_OUTCOME = 4,  /* one police or court outcome of a crime */
+	KIND_CASEFILE = 5, /* one victim's journey for one crime */
 	KIND_CONTACT = 6,
-	KIND_SAFETY = 7,    /* what is safe, where, when, what to say */
+	KIND_SAFETY = 7, /* what is safe, where, when, what to say */
 	KIND_CONSENT = 8,
-	KIND_REFERRAL = 9,  /* to a service */
-	KIND_STEP = 10,	    /* one step of a journey */
+	KIND_REFERRAL = 9, /* to a service */
+	KIND_STEP = 10,    /* one step of a journey */
 	KIND_TASK = 11,
 	KIND_NOTE = 12,
-	KIND_CLOCK = 13,    /* one running, met or late time limit */
+	KIND_CLOCK = 13, /* one running, met or late time limit */
 	KIND_WORKER = 14,
 	KIND_AGENCY = 15,
 	KIND_SERVICE = 16,
@@ -46,11 +46,11 @@ enum {
 	KIND_COMPENSATION = 28,
 	KIND_INCIDENT = 29, /* a major incident */
 	KIND_CONTRACT = 30,
-	KIND_PURPOSE = 31,  /* what grant money is for */
+	KIND_PURPOSE = 31, /* what grant money is for */
 	KIND_MEASURE = 32,
 	KIND_RISKLOG = 33,
 	KIND_AGREEMENT = 34,
-	KIND_FEEDRUN = 35,  /* one file taken in */
+	KIND_FEEDRUN = 35, /* one file taken in */
 	KIND_SITE = 1000
 };
 
@@ -65,29 +65,24 @@ enum {
 	PERSON_POSTCODE = 8,
 	PERSON_DISTRICT = 9,
 	PERSON_LANGUAGE = 10,
-	PERSON_ACCESS = 11,	/* hearing, sight and so on: codes */
+	PERSON_ACCESS = 11, /* hearing, sight and so on: codes */
 	PERSON_ETHNICITY = 12,
-	PERSON_VIA_NAME = 13,	/* the one who speaks for them */
+	PERSON_VIA_NAME = 13, /* the one who speaks for them */
 	PERSON_VIA_RELATION = 14,
 	PERSON_OTHER_NAMES = 15,
-	PERSON_SOURCE_KEY = 16,	/* what a feed calls them */
-	PERSON_SAFETY = 17	/* link to the safety record */
+	PERSON_SOURCE_KEY = 16, /* what a feed calls them */
+	PERSON_SAFETY = 17      /* link to the safety record */
 };
 
-enum {
-	HOME_PERSON = 1,
-	HOME_ADDRESS = 2,
-	HOME_FROM = 3,
-	HOME_UNTIL = 4
-};
+enum { HOME_PERSON = 1, HOME_ADDRESS = 2, HOME_FROM = 3, HOME_UNTIL = 4 };
 
 enum {
-	CRIME_NUMBER = 1,	/* police reference, 26*123456 */
-	CRIME_SOURCE_ID = 2,	/* crime id in the open data */
+	CRIME_NUMBER = 1,    /* police reference, 26*123456 */
+	CRIME_SOURCE_ID = 2, /* crime id in the open data */
 	CRIME_FORCE = 3,
-	CRIME_MONTH = 4,	/* or the day, as precisely as known */
-	CRIME_CATEGORY = 5,	/* the hub's code: BUR, DOM ... */
-	CRIME_POLICE_TYPE = 6,	/* the force's own words */
+	CRIME_MONTH = 4,       /* or the day, as precisely as known */
+	CRIME_CATEGORY = 5,    /* the hub's code: BUR, DOM ... */
+	CRIME_POLICE_TYPE = 6, /* the force's own words */
 	CRIME_PLACE = 7,
 	CRIME_LSOA = 8,
 	CRIME_DISTRICT = 9,
@@ -112,53 +107,53 @@ enum {
 
 enum {
 	CASEFILE_PERSON = 1,
-	CASEFILE_CRIME = 2,	/* none when the police were never told */
+	CASEFILE_CRIME = 2, /* none when the police were never told */
 	CASEFILE_CATEGORY = 3,
 	CASEFILE_WHEN = 4,
-	CASEFILE_NUMBER = 5,	/* police reference as told */
+	CASEFILE_NUMBER = 5, /* police reference as told */
 	CASEFILE_NARRATIVE = 6,
-	CASEFILE_RISK = 7,	/* letters; "-" asked, none */
+	CASEFILE_RISK = 7, /* letters; "-" asked, none */
 	CASEFILE_NEEDS = 8,
-	CASEFILE_CONSENT = 9,	/* the letter in force */
-	CASEFILE_LEVEL = 10,	/* standard or enhanced */
+	CASEFILE_CONSENT = 9, /* the letter in force */
+	CASEFILE_LEVEL = 10,  /* standard or enhanced */
 	CASEFILE_LEVEL_WHY = 11,
-	CASEFILE_STAGE = 12,	/* state of the journey, S00 .. S90 */
-	CASEFILE_STATUS = 13,	/* open, waiting, closed */
-	CASEFILE_OWNER = 14,	/* link to the worker */
+	CASEFILE_STAGE = 12,  /* state of the journey, S00 .. S90 */
+	CASEFILE_STATUS = 13, /* open, waiting, closed */
+	CASEFILE_OWNER = 14,  /* link to the worker */
 	CASEFILE_OPENED = 15,
 	CASEFILE_CLOSED = 16,
 	CASEFILE_CLOSED_WHY = 17,
-	CASEFILE_NEXT_DUE = 18,	/* when something must next be done */
+	CASEFILE_NEXT_DUE = 18, /* when something must next be done */
 	CASEFILE_NEXT_WHAT = 19,
-	CASEFILE_SOURCE = 20,	/* police, self, other agency */
+	CASEFILE_SOURCE = 20, /* police, self, other agency */
 	CASEFILE_CALLER = 21,
-	CASEFILE_SAFE_NOW = 22,	/* safe to talk when they rang */
-	CASEFILE_ATTEMPTS = 23,	/* tries to reach them so far */
-	CASEFILE_FLAGS = 24,	/* persistently targeted and so on */
+	CASEFILE_SAFE_NOW = 22, /* safe to talk when they rang */
+	CASEFILE_ATTEMPTS = 23, /* tries to reach them so far */
+	CASEFILE_FLAGS = 24,    /* persistently targeted and so on */
 	CASEFILE_AREA = 25,
-	CASEFILE_NTH = 26	/* this person's first, second ... case */
+	CASEFILE_NTH = 26 /* this person's first, second ... case */
 };
 
 enum {
 	CONTACT_CASEFILE = 1,
 	CONTACT_ON = 2,
-	CONTACT_WAY = 3,	/* in or out */
-	CONTACT_BY = 4,		/* phone, text, letter, in person */
+	CONTACT_WAY = 3, /* in or out */
+	CONTACT_BY = 4,  /* phone, text, letter, in person */
 	CONTACT_OUTCOME = 5,
 	CONTACT_NOTE = 6,
 	CONTACT_MINUTES = 7,
 	CONTACT_WORKER = 8,
-	CONTACT_LEFT = 9,	/* was a message left */
-	CONTACT_UNSAFE_WHY = 10	/* reason given for ringing outside the rule */
+	CONTACT_LEFT = 9,       /* was a message left */
+	CONTACT_UNSAFE_WHY = 10 /* reason given for ringing outside the rule */
 };
 
 enum {
 	SAFETY_PERSON = 1,
-	SAFETY_CHANNELS = 2,	/* letters; "x" no safe way; "w" set times */
+	SAFETY_CHANNELS = 2, /* letters; "x" no safe way; "w" set times */
 	SAFETY_TIMES = 3,
 	SAFETY_SAY = 4,
 	SAFETY_AVOID = 5,
-	SAFETY_WHO = 6,		/* who may answer, who to speak to */
+	SAFETY_WHO = 6, /* who may answer, who to speak to */
 	SAFETY_WITHHOLD = 7,
 	SAFETY_ASKED = 8,
 	SAFETY_UNTIL = 9
@@ -176,7 +171,7 @@ enum {
 enum {
 	REFERRAL_CASEFILE = 1,
 	REFERRAL_SERVICE = 2,
-	REFERRAL_STATE = 3,	/* queued, sent, accepted, declined, done */
+	REFERRAL_STATE = 3, /* queued, sent, accepted, declined, done */
 	REFERRAL_URGENT = 4,
 	REFERRAL_ON = 5,
 	REFERRAL_REPLY_DUE = 6,
@@ -187,11 +182,11 @@ enum {
 	STEP_CASEFILE = 1,
 	STEP_STATE = 2,
 	STEP_ON = 3,
-	STEP_FROM = 4,		/* the state before */
-	STEP_TOLD_BY = 5,	/* police, court, victim, feed */
-	STEP_OUTCOME = 6,	/* link to the outcome that moved it */
+	STEP_FROM = 4,    /* the state before */
+	STEP_TOLD_BY = 5, /* police, court, victim, feed */
+	STEP_OUTCOME = 6, /* link to the outcome that moved it */
 	STEP_NOTE = 7,
-	STEP_OVERRIDE = 8	/* reason for a move the journey does not hold */
+	STEP_OVERRIDE = 8 /* reason for a move the journey does not hold */
 };
 
 enum {
@@ -199,7 +194,7 @@ enum {
 	TASK_WHAT = 2,
 	TASK_DUE = 3,
 	TASK_OWNER = 4,
-	TASK_STATE = 5,		/* open, done, dropped */
+	TASK_STATE = 5, /* open, done, dropped */
 	TASK_DONE = 6,
 	TASK_TEXT = 7,
 	TASK_CRIME = 8
@@ -210,16 +205,16 @@ enum {
 	NOTE_ON = 2,
 	NOTE_TEXT = 3,
 	NOTE_WORKER = 4,
-	NOTE_EXACT = 5		/* the caller's own words */
+	NOTE_EXACT = 5 /* the caller's own words */
 };
 
 enum {
 	CLOCK_CASEFILE = 1,
-	CLOCK_RULE = 2,		/* VC06 */
+	CLOCK_RULE = 2, /* VC06 */
 	CLOCK_STARTED = 3,
 	CLOCK_DUE = 4,
 	CLOCK_MET = 5,
-	CLOCK_STATE = 6,	/* running, met, late, excepted */
+	CLOCK_STATE = 6, /* running, met, late, excepted */
 	CLOCK_WHY = 7
 };
 
@@ -231,12 +226,12 @@ enum {
 	WORKER_AREAS = 5,
 	WORKER_FROM = 6,
 	WORKER_UNTIL = 7,
-	WORKER_NUMBER = 8	/* author number in the journal */
+	WORKER_NUMBER = 8 /* author number in the journal */
 };
 
 enum {
 	FEEDRUN_FEED = 1,
-	FEEDRUN_FILE = 2,	/* a hash of the bytes, never the name */
+	FEEDRUN_FILE = 2, /* a hash of the bytes, never the name */
 	FEEDRUN_ON = 3,
 	FEEDRUN_READ = 4,
 	FEEDRUN_NEW = 5,

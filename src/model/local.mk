@@ -17,7 +17,8 @@ libhandrail_a_SOURCES += \
 	src/model/name.c src/model/name.h \
 	src/model/record.c src/model/record.h \
 	src/model/registry.c src/model/registry.h \
-	src/model/site.c \
+	src/model/site.c src/model/site.h \
+	src/model/sitefield.c \
 	src/model/type.c src/model/type.h \
 	src/model/typecode.c \
 	src/model/typegroup.c \

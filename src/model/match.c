@@ -58,8 +58,9 @@ rank_fits(const struct code *c, const char *typed, enum rank rank)
 		return str_ieq(c->code, typed);
 	case RANK_LETTER:
 		return c->letter && !typed[1] &&
-		    c->letter == (*typed | ('A' <= *typed && *typed <= 'Z'
-			    ? 0x20 : 0));
+		       c->letter ==
+			   (*typed |
+			       ('A' <= *typed && *typed <= 'Z' ? 0x20 : 0));
 	case RANK_BEGIN:
 		return str_istarts(c->code, typed);
 	case RANK_LABEL:

@@ -121,8 +121,8 @@ is_house(struct span word)
 	const char *s = word.at;
 
 	return word.len > 1 && s[word.len - 2] >= '0' &&
-	    s[word.len - 2] <= '9' && s[word.len - 1] >= 'a' &&
-	    s[word.len - 1] <= 'z';
+	       s[word.len - 2] <= '9' && s[word.len - 1] >= 'a' &&
+	       s[word.len - 1] <= 'z';
 }
 
 static void
@@ -187,7 +187,7 @@ address_capitals(const char *s, size_t n, struct buf *out)
 		size_t post = postcode_here(s, end);
 		struct span word;
 		bool first = s == from || s[-1] == ',' ||
-		    (s[-1] == ' ' && s - 2 >= from && s[-2] == ',');
+			     (s[-1] == ' ' && s - 2 >= from && s[-2] == ',');
 
 		if (post) {
 			put_upper(span_of(s, post), out);
@@ -213,7 +213,7 @@ is_stop(const char *from, const char *s)
 	if (*s != '.' || s - from < 3)
 		return false;
 	return (s[-1] >= '0' && s[-1] <= '9') ||
-	    (s[-1] != '.' && s[-2] != '.' && s[-2] != ' ');
+	       (s[-1] != '.' && s[-2] != '.' && s[-2] != ' ');
 }
 
 void

@@ -186,13 +186,12 @@ record_clear(struct record *r, unsigned tag)
 	if (i == r->n || r->cells[i].tag != tag)
 		return;
 	r->n--;
-	memmove(&r->cells[i], &r->cells[i + 1],
-	    (r->n - i) * sizeof(*r->cells));
+	memmove(&r->cells[i], &r->cells[i + 1], (r->n - i) * sizeof(*r->cells));
 }
 
 void
-record_heading(
-    const struct record *r, const struct value_ctx *ctx, struct buf *out)
+record_heading(const struct record *r, const struct value_ctx *ctx,
+    struct buf *out)
 {
 	size_t start = out->len;
 	struct span v;
@@ -220,8 +219,8 @@ record_encode(const struct record *r, struct buf *out)
 }
 
 enum rc
-record_decode(struct arena *arena, const struct kinds *kinds,
-    struct span bytes, struct record **r, struct fault *f)
+record_decode(struct arena *arena, const struct kinds *kinds, struct span bytes,
+    struct record **r, struct fault *f)
 {
 	struct reader in = reader_of(bytes);
 	uint8_t form = reader_u8(&in);
@@ -230,13 +229,15 @@ record_decode(struct arena *arena, const struct kinds *kinds,
 	enum rc rc;
 
 	if (!in.bad && form > RECORD_FORM)
-		return fault_set(f, RC_NEWER, "a record is in form %u, and "
-		    "this handrail reads form %d", form, RECORD_FORM);
+		return fault_set(f, RC_NEWER,
+		    "a record is in form %u, and "
+		    "this handrail reads form %d",
+		    form, RECORD_FORM);
 	tag = reader_varint(&in);
 	id = reader_u64(&in);
 	if (in.bad || form != RECORD_FORM || !tag || tag > UINT16_MAX)
-		return fault_set(
-		    f, RC_CORRUPT, "a record does not begin as one");
+		return fault_set(f, RC_CORRUPT,
+		    "a record does not begin as one");
 
 	new = record_new(arena, kinds_by_tag(kinds, (unsigned)tag), id);
 	if (!new->kind)

@@ -49,8 +49,8 @@ struct record {
  * record_new(arena, kind, id):
  * An empty record that lives in ${arena}.
  */
-struct record *record_new(
-    struct arena *arena, const struct kind *kind, uint64_t id);
+struct record *
+record_new(struct arena *arena, const struct kind *kind, uint64_t id);
 
 /**
  * record_copy(arena, r):
@@ -149,7 +149,6 @@ NODISCARD enum rc cells_decode(struct arena *arena, struct span bytes,
  * cells_find(cells, n, tag):
  * The cell with ${tag}, or NULL. Lends.
  */
-const struct cell *cells_find(
-    const struct cell *cells, size_t n, unsigned tag);
+const struct cell *cells_find(const struct cell *cells, size_t n, unsigned tag);
 
 #endif /* HANDRAIL_MODEL_RECORD_H */

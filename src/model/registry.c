@@ -92,8 +92,7 @@ kinds_put(struct kinds *k, const struct kind *kind)
 		return;
 	}
 	k->kind = mem_room(k->kind, sizeof(*k->kind), k->n, &k->cap);
-	memmove(
-	    &k->kind[i + 1], &k->kind[i], (k->n - i) * sizeof(*k->kind));
+	memmove(&k->kind[i + 1], &k->kind[i], (k->n - i) * sizeof(*k->kind));
 	k->kind[i] = kind;
 	k->n++;
 }
@@ -101,8 +100,8 @@ kinds_put(struct kinds *k, const struct kind *kind)
 void
 kinds_note(struct kinds *k, const char *name, const char *where)
 {
-	k->place = mem_room(
-	    k->place, sizeof(*k->place), k->n_place, &k->cap_place);
+	k->place =
+	    mem_room(k->place, sizeof(*k->place), k->n_place, &k->cap_place);
 	k->place[k->n_place].name = name;
 	k->place[k->n_place++].where = where;
 }
@@ -142,8 +141,7 @@ fields_check(const struct kinds *k, const struct codes *codes,
 }
 
 enum rc
-kinds_check(
-    const struct kinds *k, const struct codes *codes, struct fault *f)
+kinds_check(const struct kinds *k, const struct codes *codes, struct fault *f)
 {
 	const struct kind *kind;
 	size_t i;

@@ -20,7 +20,7 @@ struct place {
 struct kinds {
 	struct arena *arena; /* of all that is not built in */
 	const struct kind **kind;
-	size_t n, cap; /* in order of tag */
+	size_t n, cap;       /* in order of tag */
 	struct place *place; /* where the hub's own fields were defined */
 	size_t n_place, cap_place;
 };

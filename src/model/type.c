@@ -224,7 +224,7 @@ value_type(const struct kind_field *field, struct span v,
 	else if (field->type == TYPE_CODES && (field->flags & KIND_LETTERS))
 		letters_type(v, out);
 	else if (field->type == TYPE_MONEY || field->type == TYPE_MOMENT ||
-	    field->type == TYPE_LINK)
+		 field->type == TYPE_LINK)
 		rows[field->type].show(field, v, ctx, out);
 	else
 		buf_span(out, v);

@@ -66,7 +66,7 @@ struct kind_field;
 
 /* What parsing and showing may look at besides the field and the text. */
 struct value_ctx {
-	int64_t now_ms;		   /* 0: dates that need today are refused */
+	int64_t now_ms;            /* 0: dates that need today are refused */
 	const struct codes *codes; /* NULL: codes are taken as they are typed */
 };
 
@@ -75,8 +75,8 @@ typedef enum rc type_parse_fn(const struct kind_field *, const char *text,
 typedef void type_show_fn(const struct kind_field *, struct span,
     const struct value_ctx *, struct buf *out);
 /* Return NULL for a canonical value, else what is wrong with it. */
-typedef const char *type_check_fn(
-    const struct kind_field *, struct span, const struct value_ctx *);
+typedef const char *
+type_check_fn(const struct kind_field *, struct span, const struct value_ctx *);
 
 struct type_row {
 	const char *name; /* what definition files call it */
@@ -84,9 +84,9 @@ struct type_row {
 	type_parse_fn *parse;
 	type_show_fn *show;
 	type_check_fn *check;
-	unsigned max;	  /* most bytes when the field does not say */
-	bool kept;	  /* what cannot be read is kept behind "?" */
-	bool ordered;	  /* canonical bytes sort as people expect */
+	unsigned max; /* most bytes when the field does not say */
+	bool kept;    /* what cannot be read is kept behind "?" */
+	bool ordered; /* canonical bytes sort as people expect */
 };
 
 /**
@@ -116,8 +116,8 @@ NODISCARD enum rc value_parse(const struct kind_field *field, const char *text,
  * value_parse() refused and that must not be lost. False, adding nothing, for
  * a type that keeps none.
  */
-bool value_keep(
-    const struct kind_field *field, const char *text, struct buf *out);
+bool
+value_keep(const struct kind_field *field, const char *text, struct buf *out);
 
 /**
  * value_show(field, value, ctx, out):

@@ -96,9 +96,8 @@ set_alone(const struct kind_field *field, const struct value_ctx *ctx,
 
 		if (list->codes[i].alone &&
 		    set_find(&b, 0, span_str(list->codes[i].code)))
-			return fault_set(f, RC_INVALID,
-			    "%s, %s, stands alone", list->codes[i].code,
-			    list->codes[i].label);
+			return fault_set(f, RC_INVALID, "%s, %s, stands alone",
+			    list->codes[i].code, list->codes[i].label);
 	}
 	return RC_OK;
 }
@@ -116,9 +115,11 @@ letters_parse(const struct kind_field *field, const char *text,
 			continue;
 		c = code_of_letter(field, ctx, *text);
 		if (!c)
-			return fault_set(f, RC_INVALID, "there is no letter "
-			    "%c in %s", isprint((unsigned char)*text)
-			    ? *text : '?', list_of(field, ctx)->title);
+			return fault_set(f, RC_INVALID,
+			    "there is no letter "
+			    "%c in %s",
+			    isprint((unsigned char)*text) ? *text : '?',
+			    list_of(field, ctx)->title);
 		set_toggle(out, start, span_str(c->code));
 	}
 	return RC_OK;
@@ -163,10 +164,11 @@ codes_parse(const struct kind_field *field, const char *text,
 		return RC_OK;
 	}
 	rc = field->flags & KIND_LETTERS
-	    ? letters_parse(field, text, ctx, out, f)
-	    : words_parse(field, text, ctx, out, f);
-	return rc ? rc : set_alone(field, ctx,
-	    span_of(out->at + start, out->len - start), f);
+		 ? letters_parse(field, text, ctx, out, f)
+		 : words_parse(field, text, ctx, out, f);
+	return rc ? rc
+		  : set_alone(field, ctx,
+			span_of(out->at + start, out->len - start), f);
 }
 
 /* One code out of a value, as a string; false when it cannot be a code. */

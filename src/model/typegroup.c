@@ -10,8 +10,8 @@ group_parse(const struct kind_field *field, const char *text,
     const struct value_ctx *ctx, struct buf *out, struct fault *f)
 {
 	(void)text, (void)ctx, (void)out;
-	return fault_set(
-	    f, RC_INVALID, "%s is filled in row by row", field->label);
+	return fault_set(f, RC_INVALID, "%s is filled in row by row",
+	    field->label);
 }
 
 static void

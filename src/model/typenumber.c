@@ -86,7 +86,8 @@ money_parse(const struct kind_field *field, const char *text,
 		text += 2;
 	text += strspn(text, " ");
 	if (!pence_of(text, &pence))
-		return fault_set(f, RC_INVALID, "pounds, such as 4500 or 12.50");
+		return fault_set(f, RC_INVALID,
+		    "pounds, such as 4500 or 12.50");
 	buf_printf(out, "%" PRIu64, pence);
 	return RC_OK;
 }
@@ -182,9 +183,9 @@ link_parse(const struct kind_field *field, const char *text,
 		return fault_set(f, RC_INVALID, "not the number of a record");
 	for (; *text; text++)
 		id = id << 4 |
-		    (uint64_t)(isdigit((unsigned char)*text)
-			    ? *text - '0'
-			    : tolower((unsigned char)*text) - 'a' + 10);
+		     (uint64_t)(isdigit((unsigned char)*text)
+				    ? *text - '0'
+				    : tolower((unsigned char)*text) - 'a' + 10);
 	if (!id)
 		return fault_set(f, RC_INVALID, "not the number of a record");
 	buf_u64(out, id);

@@ -56,8 +56,8 @@ typedef void capitals_fn(const char *s, size_t n, struct buf *out);
 
 /* NFC first, so that a letter typed as two code points has its capital. */
 static enum rc
-put_capitals(
-    const char *text, bool lines, capitals_fn *capitals, struct buf *out)
+put_capitals(const char *text, bool lines, capitals_fn *capitals,
+    struct buf *out)
 {
 	struct buf nfc = { 0 };
 
@@ -147,7 +147,7 @@ email_parse(const struct kind_field *field, const char *text,
 		return fault_set(f, RC_INVALID,
 		    "an e-mail address looks like name@place.uk");
 	for (uint8_t *p = memchr(out->at + start, '@', out->len - start);
-	    p < out->at + out->len; p++)
+	     p < out->at + out->len; p++)
 		*p = (uint8_t)tolower(*p);
 	return RC_OK;
 }
@@ -186,9 +186,9 @@ static bool
 shape_fits(const char *shape, const char *s)
 {
 	for (; *shape && *s; shape++, s++) {
-		if (*shape == '9' ? !isdigit((unsigned char)*s)
-			: *shape == 'a' ? !isalpha((unsigned char)*s)
-					: *shape != *s)
+		if (*shape == '9'   ? !isdigit((unsigned char)*s)
+		    : *shape == 'a' ? !isalpha((unsigned char)*s)
+				    : *shape != *s)
 			return false;
 	}
 	return !*shape && !*s;
@@ -291,5 +291,6 @@ post_check(const struct kind_field *field, struct span v,
 	memcpy(text, v.at, v.len);
 	text[v.len] = '\0';
 	return postcode_normal(text, kept, NULL) || strcmp(text, kept)
-	    ? "not a postcode" : NULL;
+		   ? "not a postcode"
+		   : NULL;
 }

@@ -67,8 +67,8 @@ group_value(const struct kind_field *field, struct chance *chance,
 	struct arena *a = arena_new();
 	struct group *g = group_new(a);
 	struct buf v = { 0 };
-	size_t rows = field->flags & KIND_REPEATED
-	    ? 1 + chance_below(chance, 4) : 1;
+	size_t rows =
+	    field->flags & KIND_REPEATED ? 1 + chance_below(chance, 4) : 1;
 
 	for (size_t i = 0; i < rows; i++) {
 		struct group_row *row = group_add(g);

@@ -41,8 +41,8 @@ Test(codes, hold_the_letters_of_a_call)
 
 	for (size_t i = 0; i < sizeof(letters) / sizeof(letters[0]); i++)
 		for (const char *s = letters[i][1]; *s; s++)
-			cr_expect_not_null(
-			    code_by_letter(codes, letters[i][0], *s),
+			cr_expect_not_null(code_by_letter(codes, letters[i][0],
+					       *s),
 			    "%s has no %c", letters[i][0], *s);
 	codes_free(codes);
 }

@@ -47,7 +47,8 @@ ParameterizedTest(size_t *place, diff, leads_from_any_record_to_any_other)
 		cr_assert_eq(change_decode(a, buf_window(&out), &back, NULL),
 		    RC_OK);
 		expect_same(diff_apply(a, kinds,
-		    i % 5 ? record_copy(a, from) : NULL, &back), to);
+				i % 5 ? record_copy(a, from) : NULL, &back),
+		    to);
 		buf_release(&out);
 	}
 	arena_free(a);
@@ -112,8 +113,11 @@ say_event(struct arena *a, struct buf *out)
 	struct record *person = record_new(a, &kind_person, 1);
 	struct record *note = record_new(a, &kind_note, 2);
 	struct change changes[2];
-	struct event e = { .act = 7, .at = SCENE_NOW, .why = "she rang",
-		.changes = changes, .n = 2 };
+	struct event e = { .act = 7,
+		.at = SCENE_NOW,
+		.why = "she rang",
+		.changes = changes,
+		.n = 2 };
 
 	record_set_text(person, PERSON_GIVEN, "Sarah");
 	record_set_text(note, NOTE_TEXT, "Rang.");
@@ -172,8 +176,7 @@ Test(event, is_safe_to_read_from_any_bytes)
 	say_event(a, &whole);
 	for (int i = 0; i < 50000; i++) {
 		buf_clear(&hurt);
-		buf_put(&hurt, whole.at,
-		    1 + chance_below(&chance, whole.len));
+		buf_put(&hurt, whole.at, 1 + chance_below(&chance, whole.len));
 		for (uint64_t n = chance_below(&chance, 4); n; n--)
 			hurt.at[chance_below(&chance, hurt.len)] =
 			    (uint8_t)chance_u64(&chance);

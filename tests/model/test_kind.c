@@ -26,7 +26,7 @@ is_sentence(const char *s)
 	size_t n = s ? strlen(s) : 0;
 
 	return n > 3 && !islower((unsigned char)s[0]) &&
-	    strchr(".?", s[n - 1]) != NULL;
+	       strchr(".?", s[n - 1]) != NULL;
 }
 
 /* A field's sentence may begin with what is typed: "t today, y yesterday." */
@@ -45,15 +45,17 @@ field_makes_sense(const struct kind *k, const struct kind_field *kf)
 	    "%s.%s is half described", k->name, kf->name);
 	cr_expect(ends_well(kf->help), "%s.%s: \"%s\"", k->name, kf->name,
 	    kf->help);
-	cr_expect(strlen(kf->label) <= 22, "%s.%s: \"%s\" is too long for a "
-	    "form", k->name, kf->name, kf->label);
+	cr_expect(strlen(kf->label) <= 22,
+	    "%s.%s: \"%s\" is too long for a "
+	    "form",
+	    k->name, kf->name, kf->label);
 	for (const char *s = kf->name; *s; s++)
 		cr_expect(islower((unsigned char)*s) || *s == '-',
 		    "%s.%s is no name for a slip", k->name, kf->name);
 	if (kf->type == TYPE_CODE || kf->type == TYPE_CODES ||
 	    kf->type == TYPE_LINK)
-		cr_expect_not_null(
-		    kf->of, "%s.%s points at nothing", k->name, kf->name);
+		cr_expect_not_null(kf->of, "%s.%s points at nothing", k->name,
+		    kf->name);
 	cr_expect_eq(kf->type == TYPE_GROUP, kf->n_parts > 0,
 	    "%s.%s: a group has parts", k->name, kf->name);
 }

@@ -36,14 +36,16 @@ ParameterizedTest(size_t *place, record, of_every_kind_comes_back_as_it_was)
 	chance_seed(&chance, 7 + *place);
 	for (int i = 0; i < 20; i++) {
 		unsigned tag = builtin_kinds(&n)[*place]->tag;
-		struct record *back, *r = scene_record(a,
-		    kinds_by_tag(kinds, tag), &chance, i ? 50 : 100);
+		struct record *back,
+		    *r = scene_record(a, kinds_by_tag(kinds, tag), &chance,
+			i ? 50 : 100);
 
 		buf_clear(&once);
 		buf_clear(&again);
 		record_encode(r, &once);
 		cr_assert_eq(record_decode(a, kinds, buf_window(&once), &back,
-		    NULL), RC_OK);
+				 NULL),
+		    RC_OK);
 		same_record(r, back);
 		record_encode(back, &again);
 		cr_expect(span_eq(buf_window(&once), buf_window(&again)));
@@ -180,8 +182,8 @@ Test(record, is_safe_to_read_from_any_bytes)
 			struct buf again = { 0 };
 
 			record_encode(back, &again);
-			cr_expect(span_eq(
-			    buf_window(&out), buf_window(&again)));
+			cr_expect(span_eq(buf_window(&out),
+			    buf_window(&again)));
 			buf_release(&again);
 		}
 		arena_reset(a);
@@ -200,7 +202,8 @@ Test(record, from_a_later_form_says_so)
 	struct fault f = { 0 };
 
 	cr_expect_eq(record_decode(a, kinds, span_of(later, sizeof(later)),
-	    &back, &f), RC_NEWER);
+			 &back, &f),
+	    RC_NEWER);
 	cr_expect_str_eq(f.text,
 	    "a record is in form 2, and this handrail reads form 1");
 	arena_free(a);

@@ -39,7 +39,8 @@ say(const char *text)
 	fclose(file);
 }
 
-#define KIND(fields) "kind = \"loan\";\nnumber = 1500;\ntitle = \"Loan\";\n" \
+#define KIND(fields)                                                           \
+	"kind = \"loan\";\nnumber = 1500;\ntitle = \"Loan\";\n"                \
 	"fields = (\n" fields "\n);\n"
 #define ONE "{ number = 1000; name = \"a\"; label = \"A\"; type = \"text\"; }"
 
@@ -110,8 +111,7 @@ Test(site, that_is_wrong_names_file_and_line_and_adds_nothing)
 			cr_expect_str_eq(without_line(f.text + strlen(path)),
 			    without_line(wrong[i].fault));
 		else
-			cr_expect_str_eq(
-			    f.text + strlen(path), wrong[i].fault);
+			cr_expect_str_eq(f.text + strlen(path), wrong[i].fault);
 		cr_expect_eq(kinds_count(kinds), before);
 		kinds_free(kinds);
 	}
@@ -152,14 +152,16 @@ Test(site, adds_fields_to_a_kind_that_is_built_in)
 
 enum { REGISTERS = 60, FIELDS = 8, LISTS = 60 };
 
-static const char *const big_types[FIELDS] = { "text", "when", "code",
-	"codes", "number", "money", "group", "prose" };
+static const char *const big_types[FIELDS] = { "text", "when", "code", "codes",
+	"number", "money", "group", "prose" };
 
 static void
 big_field(FILE *file, int kind, int i)
 {
-	fprintf(file, "%s{ number = %d; name = \"f-%d\"; label = \"Field %d\"; "
-	    "type = \"%s\"; %s", i ? ",\n" : "", 1000 + i, i, i, big_types[i],
+	fprintf(file,
+	    "%s{ number = %d; name = \"f-%d\"; label = \"Field %d\"; "
+	    "type = \"%s\"; %s",
+	    i ? ",\n" : "", 1000 + i, i, i, big_types[i],
 	    i == 0 ? "needed = true; heading = true; " : "");
 	if (!strncmp(big_types[i], "code", 4))
 		fprintf(file, "of = \"list-%d\"; ", kind % LISTS);
@@ -184,11 +186,13 @@ big_site(void)
 	      "{ name = \"rows-1\"; parts = (\n"
 	      "{ number = 1; name = \"who\"; label = \"Who\"; "
 	      "type = \"name\"; } ); } );\n"
-	      "kinds = (\n", file);
+	      "kinds = (\n",
+	    file);
 	for (int k = 0; k < REGISTERS; k++) {
-		fprintf(file, "%s{ kind = \"register-%d\"; number = %d; "
-		    "title = \"Register %d\"; fields = (\n", k ? ",\n" : "", k,
-		    2000 + k, k);
+		fprintf(file,
+		    "%s{ kind = \"register-%d\"; number = %d; "
+		    "title = \"Register %d\"; fields = (\n",
+		    k ? ",\n" : "", k, 2000 + k, k);
 		for (int i = 0; i < FIELDS; i++)
 			big_field(file, k, i);
 		fputs(" ); }", file);
@@ -207,7 +211,8 @@ big_codes(void)
 	cr_assert_not_null(file);
 	fputs("lists = (\n", file);
 	for (int i = 0; i < LISTS; i++)
-		fprintf(file, "%s{ name = \"list-%d\"; title = \"List %d\"; "
+		fprintf(file,
+		    "%s{ name = \"list-%d\"; title = \"List %d\"; "
 		    "codes = ( { code = \"BUR\"; label = \"a\"; }, "
 		    "{ code = \"other\"; label = \"b\"; } ); }",
 		    i ? ",\n" : "", i, i);

@@ -150,8 +150,8 @@ Test(value, typed_again_from_what_a_form_shows_is_the_same)
 		struct fault f = { 0 };
 
 		value_type(kf, span_str(read[i].kept), &ctx, &typed);
-		cr_expect_eq(value_parse(kf, buf_str(&typed), &ctx, &again,
-		    &f), RC_OK, "%s", f.text);
+		cr_expect_eq(value_parse(kf, buf_str(&typed), &ctx, &again, &f),
+		    RC_OK, "%s", f.text);
 		cr_expect_str_eq(buf_str(&again), read[i].kept);
 		buf_release(&typed);
 		buf_release(&again);
@@ -183,7 +183,8 @@ Test(value, that_cannot_be_read_gets_a_sentence_and_changes_nothing)
 
 		buf_puts(&out, "before");
 		cr_expect_eq(value_parse(field(refused[i].kind,
-		    refused[i].field), refused[i].typed, &ctx, &out, &f),
+					     refused[i].field),
+				 refused[i].typed, &ctx, &out, &f),
 		    RC_INVALID, "%s", refused[i].typed);
 		cr_expect_str_eq(f.text, refused[i].why);
 		cr_expect_str_eq(buf_str(&out), "before");
@@ -218,7 +219,8 @@ Test(value, too_long_for_its_field_says_how_long)
 	memset(long_name, 'A', sizeof(long_name) - 1);
 	long_name[sizeof(long_name) - 1] = '\0';
 	cr_expect_eq(value_parse(field("person", "given"), long_name, &ctx,
-	    &out, &f), RC_INVALID);
+			 &out, &f),
+	    RC_INVALID);
 	cr_expect_str_eq(f.text, "too long: 299, room for 200");
 	cr_expect_eq(out.len, 0);
 	buf_release(&out);
@@ -226,12 +228,14 @@ Test(value, too_long_for_its_field_says_how_long)
 
 Test(value, that_is_a_moment_is_read_in_utc_and_shown_by_the_clock)
 {
-	static const struct kind_field kf = { .tag = 1, .name = "at",
-		.label = "At", .type = TYPE_MOMENT };
+	static const struct kind_field kf = {
+		.tag = 1, .name = "at", .label = "At", .type = TYPE_MOMENT
+	};
 	struct buf kept = { 0 }, shown = { 0 };
 
 	cr_assert_eq(value_parse(&kf, "2026-07-21T10:00:00Z", &ctx, &kept,
-	    NULL), RC_OK);
+			 NULL),
+	    RC_OK);
 	cr_expect_str_eq(buf_str(&kept), "1784628000000");
 	value_show(&kf, buf_window(&kept), &ctx, &shown);
 	cr_expect_str_eq(buf_str(&shown), "2026-07-21 11:00");
@@ -244,7 +248,8 @@ Test(value, blank_is_no_value)
 	struct buf out = { 0 };
 
 	cr_expect_eq(value_parse(field("person", "phone"), "  ", &ctx, &out,
-	    NULL), RC_OK);
+			 NULL),
+	    RC_OK);
 	cr_expect_eq(out.len, 0);
 	buf_release(&out);
 }
@@ -257,7 +262,8 @@ Test(types, each_have_a_name_a_sentence_and_what_they_need)
 
 		cr_assert_not_null(row->name);
 		cr_expect(row->help && row->parse && row->show && row->check &&
-		    row->max, "%s", row->name);
+			      row->max,
+		    "%s", row->name);
 		cr_expect(type_by_name(row->name, &back));
 		cr_expect_eq((int)back, i);
 	}
