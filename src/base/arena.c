@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+
 #include "base/arena.h"
 
 /*

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+
 #include "base/buf.h"
 
 struct span
@@ -148,8 +149,8 @@ buf_printf(struct buf *b, const char *fmt, ...)
 	n = vsnprintf(NULL, 0, fmt, ap);
 	va_end(ap);
 	if (n > 0) {
-		vsnprintf((char *)buf_reserve(b, (size_t)n), (size_t)n + 1,
-		    fmt, again);
+		vsnprintf((char *)buf_reserve(b, (size_t)n), (size_t)n + 1, fmt,
+		    again);
 		b->len += (size_t)n;
 	}
 	va_end(again);

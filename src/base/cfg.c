@@ -12,6 +12,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "base/utf8.h"
+
 #include "base/cfg.h"
 
 /*
@@ -74,8 +75,8 @@ cfg_fault(const struct cfg_at *at, struct fault *f, const char *fmt, ...)
 	va_start(ap, fmt);
 	vsnprintf(text, sizeof(text), fmt, ap);
 	va_end(ap);
-	return fault_set(f, RC_INVALID, "%s:%u: %s", cfg_file(at),
-	    cfg_line(at), text);
+	return fault_set(f, RC_INVALID, "%s:%u: %s", cfg_file(at), cfg_line(at),
+	    text);
 }
 
 /* Every text in the file is UTF-8 without NUL, or the file is refused. */
@@ -101,8 +102,7 @@ grammar_fault(const struct cfg *cfg, struct fault *f)
 	const char *file = config_error_file(&cfg->config);
 
 	return fault_set(f, RC_INVALID, "%s:%d: %s", file ? file : cfg->name,
-	    config_error_line(&cfg->config),
-	    config_error_text(&cfg->config));
+	    config_error_line(&cfg->config), config_error_text(&cfg->config));
 }
 
 static struct cfg *
@@ -122,8 +122,8 @@ settle(struct cfg *made, enum rc rc, struct cfg **cfg, struct fault *f)
 {
 	*cfg = NULL;
 	if (!rc) {
-		config_setting_set_hook(
-		    config_root_setting(&made->config), made->name);
+		config_setting_set_hook(config_root_setting(&made->config),
+		    made->name);
 		rc = check_text(cfg_root(made), f);
 	}
 	if (rc)
@@ -159,8 +159,8 @@ open_file(const char *path, FILE **file, struct fault *f)
 		return fault_errno(f, "opening", path);
 	if (fstat(fileno(*file), &st) == 0 && S_ISDIR(st.st_mode)) {
 		fclose(*file);
-		return fault_set(f, RC_INVALID, "%s: this is a folder, not a "
-						"file", path);
+		return fault_set(f, RC_INVALID,
+		    "%s: this is a folder, not a file", path);
 	}
 	return RC_OK;
 }
@@ -327,8 +327,9 @@ unknown_fault(const struct cfg_at *at, const char *const *names,
 	const char *near = str_nearest(cfg_name(at), names);
 
 	if (near)
-		return cfg_fault(at, f, "\"%s\" is not known here; did you "
-					"mean \"%s\"?", cfg_name(at), near);
+		return cfg_fault(at, f,
+		    "\"%s\" is not known here; did you mean \"%s\"?",
+		    cfg_name(at), near);
 	return cfg_fault(at, f, "\"%s\" is not known here", cfg_name(at));
 }
 
@@ -373,7 +374,7 @@ type_fits(const config_setting_t *s, enum cfg_type type)
 		return config_setting_is_group(s);
 	default:
 		return type_of(s) == CONFIG_TYPE_LIST ||
-		    type_of(s) == CONFIG_TYPE_ARRAY;
+		       type_of(s) == CONFIG_TYPE_ARRAY;
 	}
 }
 

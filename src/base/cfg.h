@@ -32,8 +32,8 @@ NODISCARD enum rc cfg_read(const char *path, struct cfg **cfg, struct fault *f);
  * cfg_read_text(text, name, cfg, f):
  * The same from a text in memory, called ${name} in faults.
  */
-NODISCARD enum rc cfg_read_text(
-    const char *text, const char *name, struct cfg **cfg, struct fault *f);
+NODISCARD enum rc cfg_read_text(const char *text, const char *name,
+    struct cfg **cfg, struct fault *f);
 void cfg_free(struct cfg *cfg);
 
 const struct cfg_at *cfg_root(const struct cfg *cfg);
@@ -85,8 +85,8 @@ enum rc cfg_fault(const struct cfg_at *at, struct fault *f, const char *fmt,
  * RC_INVALID when the group ${at} holds a setting that is not among ${names}
  * (ended by NULL), naming it and the known word nearest to it.
  */
-NODISCARD enum rc cfg_known(
-    const struct cfg_at *at, const char *const *names, struct fault *f);
+NODISCARD enum rc
+cfg_known(const struct cfg_at *at, const char *const *names, struct fault *f);
 
 /* What a setting must be. */
 enum cfg_type {
@@ -110,7 +110,7 @@ struct cfg_rule {
  * RC_INVALID when the group ${at} holds a setting that no rule names or that
  * is of another type, or lacks one that is needed.
  */
-NODISCARD enum rc cfg_check(
-    const struct cfg_at *at, const struct cfg_rule *rules, struct fault *f);
+NODISCARD enum rc cfg_check(const struct cfg_at *at,
+    const struct cfg_rule *rules, struct fault *f);
 
 #endif /* HANDRAIL_BASE_CFG_H */

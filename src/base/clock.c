@@ -5,6 +5,7 @@
 #include <time.h>
 
 #include "base/mem.h"
+
 #include "base/clock.h"
 
 enum way { REAL, FIXED, FROM };

@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "base/utf8.h"
+
 #include "base/csv.h"
 
 /*
@@ -36,10 +37,10 @@ struct piece {
 struct csv {
 	struct csv_text *text;
 	struct buf window;
-	bool ended;	/* the window holds the last of the text */
-	size_t at;	/* where in the window the next row begins */
-	uint64_t gone;	/* bytes that the window has passed over */
-	uint64_t line;	/* of the next row */
+	bool ended;    /* the window holds the last of the text */
+	size_t at;     /* where in the window the next row begins */
+	uint64_t gone; /* bytes that the window has passed over */
+	uint64_t line; /* of the next row */
 	char delimiter;
 	bool stops[256]; /* bytes that end a cell without quotes */
 	size_t n;
@@ -78,8 +79,8 @@ window_more(struct csv *c, struct fault *f)
 /* ---- scanning ---- */
 
 enum found {
-	ROW,	    /* a whole row */
-	SHORT,	    /* the window ends before the row does */
+	ROW,        /* a whole row */
+	SHORT,      /* the window ends before the row does */
 	NOTHING,    /* the end of the file */
 	OPEN_QUOTE, /* from here on: rows that cannot be used */
 	AFTER_QUOTE,
@@ -200,9 +201,8 @@ scan_row(struct csv *c, struct scan *s)
 			return MANY_CELLS;
 		*p = (struct piece){ 0 };
 		c->n++;
-		found = *s->at == '"' && s->at < s->end
-		    ? scan_quoted(s, p)
-		    : scan_plain(c, s, p);
+		found = *s->at == '"' && s->at < s->end ? scan_quoted(s, p)
+							: scan_plain(c, s, p);
 		if (found == ROW)
 			found = scan_after(c, s, &more);
 		if (s->at - s->begin > ROW_MOST)
@@ -221,7 +221,7 @@ count_lines(const uint8_t *at, const uint8_t *end)
 
 	for (; at < end; at++)
 		n += *at == '\n' ||
-		    (*at == '\r' && (at + 1 == end || at[1] != '\n'));
+		     (*at == '\r' && (at + 1 == end || at[1] != '\n'));
 	return n;
 }
 
@@ -265,8 +265,8 @@ skip_line(struct csv *c, struct fault *f)
 			at++;
 		c->at = (size_t)(at - c->window.at);
 		if (at < end && (c->ended || *at == '\n' || at + 1 < end)) {
-			c->at += 1 +
-			    (*at == '\r' && at + 1 < end && at[1] == '\n');
+			c->at +=
+			    1 + (*at == '\r' && at + 1 < end && at[1] == '\n');
 			c->line++;
 			return RC_OK;
 		}
@@ -293,8 +293,7 @@ show_excerpt(struct csv *c, const uint8_t *at, size_t n, struct csv_row *row)
 		took += utf8_next(at + took, n - took, &cp);
 		buf_put(&c->excerpt, bytes, utf8_put(cp ? cp : 0xfffd, bytes));
 	}
-	c->cells[0] =
-	    (struct csv_cell){ buf_str(&c->excerpt), c->excerpt.len };
+	c->cells[0] = (struct csv_cell){ buf_str(&c->excerpt), c->excerpt.len };
 	row->cells = c->cells;
 	row->n = 1;
 }
@@ -466,8 +465,8 @@ keep_header(struct csv *c, const struct csv_row *row)
 	to = c->kept = mem_get(len);
 	c->names = mem_get(mem_times(n, sizeof(*c->names)));
 	for (size_t i = 0; i < n; i++) {
-		struct span s = str_trimmed(
-		    span_of(row->cells[i].text, row->cells[i].len));
+		struct span s =
+		    str_trimmed(span_of(row->cells[i].text, row->cells[i].len));
 
 		c->names[i] = (struct csv_cell){ to, s.len };
 		memcpy(to, s.at, s.len);
@@ -488,7 +487,8 @@ check_header(const struct csv *c, struct fault *f)
 			if (!strcmp(c->names[i].text, c->names[k].text))
 				return fault_set(f, RC_INVALID,
 				    "the header names columns %zu and %zu "
-				    "alike", k + 1, i + 1);
+				    "alike",
+				    k + 1, i + 1);
 	return RC_OK;
 }
 
@@ -502,9 +502,9 @@ read_header(struct csv *c, struct fault *f)
 	if (rc == RC_END)
 		return fault_set(f, RC_INVALID, "the file is empty");
 	if (rc == RC_INVALID && memchr(c->excerpt.at, 0xef, c->excerpt.len))
-		return fault_set(f, RC_INVALID, "the first line is not text; "
-						"if it is UTF-16, it lacks its "
-						"byte order mark");
+		return fault_set(f, RC_INVALID,
+		    "the first line is not text; if it is UTF-16, it lacks its "
+		    "byte order mark");
 	if (rc == RC_INVALID)
 		return fault_set(f, rc, "line 1, column %zu: %s", row.column,
 		    why.text);
@@ -544,8 +544,8 @@ csv_open(const struct disk *d, const char *path, const struct csv_options *o,
 {
 	struct fault why = { 0 };
 	struct csv_text *text;
-	enum rc rc = csv_text_open(
-	    d, path, o ? o->encoding : CSV_AUTO, &text, f);
+	enum rc rc =
+	    csv_text_open(d, path, o ? o->encoding : CSV_AUTO, &text, f);
 
 	*csv = NULL;
 	if (rc)
@@ -557,11 +557,10 @@ csv_open(const struct disk *d, const char *path, const struct csv_options *o,
 }
 
 enum rc
-csv_open_bytes(struct span bytes, const struct csv_options *o,
-    struct csv **csv, struct fault *f)
+csv_open_bytes(struct span bytes, const struct csv_options *o, struct csv **csv,
+    struct fault *f)
 {
-	return begin(
-	    csv_text_of(bytes, o ? o->encoding : CSV_AUTO), o, csv, f);
+	return begin(csv_text_of(bytes, o ? o->encoding : CSV_AUTO), o, csv, f);
 }
 
 void

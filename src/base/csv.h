@@ -49,9 +49,9 @@ struct csv_cell {
 struct csv_row {
 	const struct csv_cell *cells;
 	size_t n;
-	uint64_t line;	/* where it begins; the first line is 1 */
+	uint64_t line;  /* where it begins; the first line is 1 */
 	uint64_t bytes; /* where it ends in the decoded text */
-	size_t column;	/* after RC_INVALID, which cell, from 1; else 0 */
+	size_t column;  /* after RC_INVALID, which cell, from 1; else 0 */
 };
 
 /**
@@ -67,8 +67,8 @@ NODISCARD enum rc csv_open(const struct disk *d, const char *path,
  * csv_open_bytes(bytes, o, csv, f):
  * The same from memory that outlives it.
  */
-NODISCARD enum rc csv_open_bytes(struct span bytes,
-    const struct csv_options *o, struct csv **csv, struct fault *f);
+NODISCARD enum rc csv_open_bytes(struct span bytes, const struct csv_options *o,
+    struct csv **csv, struct fault *f);
 void csv_close(struct csv *csv);
 
 /**
@@ -86,8 +86,8 @@ const struct csv_row *csv_header(const struct csv *csv);
  * Extra cells that are empty are dropped; other rows longer or shorter than
  * the header are RC_INVALID. Anything else: the file cannot be read further.
  */
-NODISCARD enum rc csv_row(
-    struct csv *csv, struct csv_row *row, struct fault *f);
+NODISCARD enum rc
+csv_row(struct csv *csv, struct csv_row *row, struct fault *f);
 
 /**
  * csv_offset(csv), csv_size(csv):

@@ -8,6 +8,7 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
+
 #include "base/csv_text.h"
 
 /*
@@ -24,7 +25,7 @@
 
 struct csv_text {
 	char *path;
-	gzFile file;	   /* NULL when reading from memory */
+	gzFile file;       /* NULL when reading from memory */
 	struct span bytes; /* what is left of the memory */
 	uint64_t size, offset;
 	enum csv_encoding encoding;
@@ -64,13 +65,14 @@ check_sort(const struct csv_text *t, const uint8_t *at, size_t n,
 		size_t len;
 		const char *sentence;
 	} sorts[] = {
-		{ "PK\3\4", 4, "this is a spreadsheet or zip file; save it as "
-			       "CSV, or unpack it, first" },
-		{ "\xd0\xcf\x11\xe0", 4, "this is an old spreadsheet file; "
-					 "save it as CSV first" },
+		{ "PK\3\4", 4,
+		    "this is a spreadsheet or zip file; save it as CSV, or "
+		    "unpack it, first" },
+		{ "\xd0\xcf\x11\xe0", 4,
+		    "this is an old spreadsheet file; save it as CSV first" },
 		{ "%PDF", 4, "this is a PDF, not a CSV file" },
 		{ "BZh", 3, "this is packed with bzip2; unpack it first" },
-		{ "\xfd" "7zXZ", 5, "this is packed with xz; unpack it first" },
+		{ "\3757zXZ", 5, "this is packed with xz; unpack it first" },
 	};
 
 	for (size_t i = 0; i < sizeof(sorts) / sizeof(sorts[0]); i++)
@@ -91,8 +93,8 @@ open_file(struct csv_text *t, const struct disk *d, struct fault *f)
 	if (rc)
 		return rc;
 	if (fstat(fd, &st) == 0 && S_ISDIR(st.st_mode))
-		rc = fault_set(f, RC_INVALID, "%s: this is a folder; name the "
-					      "files in it", t->path);
+		rc = fault_set(f, RC_INVALID,
+		    "%s: this is a folder; name the files in it", t->path);
 	else if (S_ISREG(st.st_mode))
 		t->size = (uint64_t)st.st_size;
 	if (!rc && !(t->file = gzdopen(fd, "rb")))
@@ -138,11 +140,12 @@ read_fault(struct csv_text *t, struct fault *f)
 	if (code == Z_ERRNO)
 		return fault_errno(f, "reading", t->path);
 	if (code == Z_BUF_ERROR)
-		return fault_set(f, RC_SYSTEM, "reading %s: the packed file "
-					       "stops before its end; fetch it "
-					       "again", t->path);
-	return fault_set(f, RC_SYSTEM, "reading %s: the packed file is "
-				       "damaged; fetch it again", t->path);
+		return fault_set(f, RC_SYSTEM,
+		    "reading %s: the packed file stops before its end; fetch "
+		    "it again",
+		    t->path);
+	return fault_set(f, RC_SYSTEM,
+	    "reading %s: the packed file is damaged; fetch it again", t->path);
 }
 
 /* Add up to ${want} bytes as stored (unpacked) to ${out}. */
@@ -275,8 +278,8 @@ put_windows(struct csv_text *t, struct buf *out)
 		i += plain;
 		if (i == n)
 			break;
-		put_char(out, at[i] < 0xa0 ? windows_1252[at[i] - 0x80]
-					   : at[i]);
+		put_char(out,
+		    at[i] < 0xa0 ? windows_1252[at[i] - 0x80] : at[i]);
 		i++;
 	}
 	t->raw.len = 0;
@@ -363,8 +366,7 @@ more_plain(struct csv_text *t, struct buf *out, size_t want, struct fault *f)
 }
 
 enum rc
-csv_text_more(struct csv_text *t, struct buf *out, size_t want,
-    struct fault *f)
+csv_text_more(struct csv_text *t, struct buf *out, size_t want, struct fault *f)
 {
 	enum rc rc;
 

@@ -29,8 +29,8 @@ void csv_text_close(struct csv_text *t);
  * Add about ${want} bytes to ${out}, or whatever there is before the end.
  * RC_END when nothing was added because there is nothing more.
  */
-NODISCARD enum rc csv_text_more(
-    struct csv_text *t, struct buf *out, size_t want, struct fault *f);
+NODISCARD enum rc csv_text_more(struct csv_text *t, struct buf *out,
+    size_t want, struct fault *f);
 
 /**
  * csv_text_is_sure(t):

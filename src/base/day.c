@@ -49,8 +49,8 @@ day_split(int32_t day, int *y, int *m, int *d)
 	int n = day + 719468;
 	int era = (n >= 0 ? n : n - 146096) / 146097;
 	int in_era = n - era * 146097;
-	int year = (in_era - in_era / 1460 + in_era / 36524 - in_era / 146096) /
-	    365;
+	int year =
+	    (in_era - in_era / 1460 + in_era / 36524 - in_era / 146096) / 365;
 	int of_year = in_era - (365 * year + year / 4 - year / 100);
 	int march = (5 * of_year + 2) / 153;
 	int month = march < 10 ? march + 3 : march - 9;

@@ -79,8 +79,8 @@ struct holidays;
  * Read a definition file such as data/holidays/england-and-wales.cfg. The
  * caller gives ${*h} back to holidays_free(). Faults name file and line.
  */
-NODISCARD enum rc holidays_load(
-    const char *path, struct holidays **h, struct fault *f);
+NODISCARD enum rc
+holidays_load(const char *path, struct holidays **h, struct fault *f);
 void holidays_free(struct holidays *h);
 
 /**
@@ -93,8 +93,8 @@ void holidays_years(const struct holidays *h, int *first, int *last);
  * workday_is(h, day, yes, f):
  * Whether ${day} is worked.
  */
-NODISCARD enum rc workday_is(
-    const struct holidays *h, int32_t day, bool *yes, struct fault *f);
+NODISCARD enum rc
+workday_is(const struct holidays *h, int32_t day, bool *yes, struct fault *f);
 
 /**
  * workday_add(h, day, n, out, f):
@@ -119,8 +119,7 @@ NODISCARD enum rc workday_between(const struct holidays *h, int32_t from,
  * moment_local(ms, y, mo, d, h, mi, s):
  * The wall clock at that moment. Each of the pointers may be NULL.
  */
-void moment_local(
-    int64_t ms, int *y, int *mo, int *d, int *h, int *mi, int *s);
+void moment_local(int64_t ms, int *y, int *mo, int *d, int *h, int *mi, int *s);
 
 /**
  * moment_day(ms):

@@ -148,8 +148,8 @@ path_fault(struct fault *f, const char *doing, const char *path)
 		return fault_set(f, RC_STALE, "%s %s: it is there already",
 		    doing, path);
 	if (errno == ELOOP)
-		return fault_set(f, RC_DENIED, "%s %s: a symbolic link is not "
-					       "followed here", doing, path);
+		return fault_set(f, RC_DENIED,
+		    "%s %s: a symbolic link is not followed here", doing, path);
 	return fault_errno(f, doing, path);
 }
 
@@ -161,8 +161,8 @@ disk_open(const struct disk *d, const char *path, unsigned flags, int *fd,
 		*fd = d->open(d, path, open_flags(flags), 0600);
 	while (*fd < 0 && errno == EINTR);
 	if (*fd < 0)
-		return path_fault(
-		    f, flags & DISK_MAKE ? "making" : "opening", path);
+		return path_fault(f, flags & DISK_MAKE ? "making" : "opening",
+		    path);
 	return RC_OK;
 }
 
@@ -200,8 +200,8 @@ disk_write(const struct disk *d, int fd, uint64_t at, const void *p, size_t n,
 	size_t done = 0;
 
 	while (done < n) {
-		ssize_t now = d->pwrite(d, fd, (const char *)p + done,
-		    n - done, (off_t)(at + done));
+		ssize_t now = d->pwrite(d, fd, (const char *)p + done, n - done,
+		    (off_t)(at + done));
 
 		if (now < 0 && errno == EINTR)
 			continue;
@@ -230,8 +230,8 @@ enum rc
 disk_sync_folder(const struct disk *d, const char *path, struct fault *f)
 {
 	int fd;
-	enum rc rc = disk_open(
-	    d, path, DISK_READ | DISK_FOLDER | DISK_FOLLOW, &fd, f);
+	enum rc rc =
+	    disk_open(d, path, DISK_READ | DISK_FOLDER | DISK_FOLLOW, &fd, f);
 
 	if (!rc)
 		rc = disk_sync(d, fd, f);
@@ -311,8 +311,8 @@ enum rc
 disk_lock(const struct disk *d, const char *path, bool wait, int *fd,
     struct fault *f)
 {
-	enum rc rc = disk_open(
-	    d, path, DISK_WRITE | DISK_MAKE | DISK_KEEP, fd, f);
+	enum rc rc =
+	    disk_open(d, path, DISK_WRITE | DISK_MAKE | DISK_KEEP, fd, f);
 	int failed;
 
 	if (rc)
@@ -323,9 +323,9 @@ disk_lock(const struct disk *d, const char *path, bool wait, int *fd,
 	if (!failed)
 		return RC_OK;
 	rc = errno == EWOULDBLOCK
-	    ? fault_set(f, RC_BUSY, "locking %s: another process holds it",
-		  path)
-	    : fault_errno(f, "locking", path);
+		 ? fault_set(f, RC_BUSY, "locking %s: another process holds it",
+		       path)
+		 : fault_errno(f, "locking", path);
 	disk_close(d, *fd);
 	*fd = -1;
 	return rc;

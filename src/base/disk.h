@@ -30,8 +30,8 @@ struct disk {
 	int (*open)(const struct disk *, const char *path, int flags, mode_t);
 	int (*close)(const struct disk *, int fd);
 	ssize_t (*pread)(const struct disk *, int fd, void *, size_t, off_t);
-	ssize_t (*pwrite)(
-	    const struct disk *, int fd, const void *, size_t, off_t);
+	ssize_t (*pwrite)(const struct disk *, int fd, const void *, size_t,
+	    off_t);
 	int (*sync)(const struct disk *, int fd); /* as fdatasync */
 	int (*allocate)(const struct disk *, int fd, off_t at, off_t len);
 	int (*truncate)(const struct disk *, int fd, off_t len);
@@ -47,10 +47,10 @@ struct disk {
 const struct disk *disk_real(void);
 
 enum {
-	DISK_READ = 1,	  /* to read */
-	DISK_WRITE = 2,	  /* to write, and to read */
-	DISK_MAKE = 4,	  /* make it; RC_STALE if it is there already */
-	DISK_KEEP = 8,	  /* with DISK_MAKE: open it if it is there already */
+	DISK_READ = 1,    /* to read */
+	DISK_WRITE = 2,   /* to write, and to read */
+	DISK_MAKE = 4,    /* make it; RC_STALE if it is there already */
+	DISK_KEEP = 8,    /* with DISK_MAKE: open it if it is there already */
 	DISK_FOLDER = 16, /* it is a folder */
 	DISK_FOLLOW = 32  /* a symbolic link is as good: files people name */
 };
@@ -91,8 +91,8 @@ NODISCARD enum rc disk_write(const struct disk *d, int fd, uint64_t at,
  * still reads back: treat the file as damaged.
  */
 NODISCARD enum rc disk_sync(const struct disk *d, int fd, struct fault *f);
-NODISCARD enum rc disk_sync_folder(
-    const struct disk *d, const char *path, struct fault *f);
+NODISCARD enum rc
+disk_sync_folder(const struct disk *d, const char *path, struct fault *f);
 
 /**
  * disk_allocate(d, fd, at, len, f), disk_truncate(d, fd, len, f):
@@ -101,27 +101,27 @@ NODISCARD enum rc disk_sync_folder(
  */
 NODISCARD enum rc disk_allocate(const struct disk *d, int fd, uint64_t at,
     uint64_t len, struct fault *f);
-NODISCARD enum rc disk_truncate(
-    const struct disk *d, int fd, uint64_t len, struct fault *f);
+NODISCARD enum rc
+disk_truncate(const struct disk *d, int fd, uint64_t len, struct fault *f);
 
 /**
  * disk_size(d, fd, size, f):
  * How many bytes the file has.
  */
-NODISCARD enum rc disk_size(
-    const struct disk *d, int fd, uint64_t *size, struct fault *f);
+NODISCARD enum rc
+disk_size(const struct disk *d, int fd, uint64_t *size, struct fault *f);
 
 /**
  * disk_rename(d, from, to, f), disk_unlink(d, path, f), disk_mkdir(d, path, f):
  * As the system has them. RC_MISSING when there is nothing to unlink or
  * rename; RC_STALE when the folder is there already. None syncs the folder.
  */
-NODISCARD enum rc disk_rename(
-    const struct disk *d, const char *from, const char *to, struct fault *f);
-NODISCARD enum rc disk_unlink(
-    const struct disk *d, const char *path, struct fault *f);
-NODISCARD enum rc disk_mkdir(
-    const struct disk *d, const char *path, struct fault *f);
+NODISCARD enum rc disk_rename(const struct disk *d, const char *from,
+    const char *to, struct fault *f);
+NODISCARD enum rc
+disk_unlink(const struct disk *d, const char *path, struct fault *f);
+NODISCARD enum rc
+disk_mkdir(const struct disk *d, const char *path, struct fault *f);
 
 /**
  * disk_has(path), disk_is_folder(path):
@@ -138,8 +138,8 @@ typedef enum rc disk_name_fn(const char *name, void *arg);
  * Call ${fn} for each name in the folder but "." and "..", in byte order.
  * RC_MISSING when there is no such folder.
  */
-NODISCARD enum rc disk_list(
-    const char *path, disk_name_fn *fn, void *arg, struct fault *f);
+NODISCARD enum rc
+disk_list(const char *path, disk_name_fn *fn, void *arg, struct fault *f);
 
 /**
  * disk_read_whole(d, path, most, out, f):

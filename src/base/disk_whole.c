@@ -13,6 +13,7 @@
 
 #include "base/mem.h"
 #include "base/vec.h"
+
 #include "base/disk.h"
 
 /* Whole files, whole folders, and what kind of disk they are on. */
@@ -111,8 +112,8 @@ disk_list(const char *path, disk_name_fn *fn, void *arg, struct fault *f)
 	enum rc rc = RC_OK;
 
 	if (!dir && errno == ENOENT)
-		return fault_set(f, RC_MISSING, "listing %s: there is no such "
-						"folder", path);
+		return fault_set(f, RC_MISSING,
+		    "listing %s: there is no such folder", path);
 	if (!dir)
 		return fault_errno(f, "listing", path);
 	while ((errno = 0, e = readdir(dir)))
@@ -122,7 +123,7 @@ disk_list(const char *path, disk_name_fn *fn, void *arg, struct fault *f)
 		rc = fault_errno(f, "listing", path);
 	closedir(dir);
 	VEC_SORT(&names, compare_names);
-	VEC_EACH(&names, name) {
+	VEC_EACH (&names, name) {
 		if (!rc)
 			rc = fn(*name, arg);
 		free(*name);
@@ -165,7 +166,8 @@ disk_is_local(const char *path, struct fault *f)
 			return fault_set(f, RC_INVALID,
 			    "%s is on a network file system (%s), where locks "
 			    "cannot be relied on; choose a folder on this "
-			    "machine's own disk", path, far_disks[i].name);
+			    "machine's own disk",
+			    path, far_disks[i].name);
 	return RC_OK;
 }
 

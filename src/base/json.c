@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+
 #include "base/json.h"
 
 static void

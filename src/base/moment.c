@@ -198,9 +198,8 @@ moment_parse(const char *text, int64_t *ms)
 			return false;
 	}
 	day_split(day, &y, &mo, &d);
-	*ms = wall_clock
-	    ? moment_of_local(y, mo, d, 0, 0, seconds)
-	    : ((int64_t)day * DAY + seconds - away) * 1000;
+	*ms = wall_clock ? moment_of_local(y, mo, d, 0, 0, seconds)
+			 : ((int64_t)day * DAY + seconds - away) * 1000;
 	*ms += thousandths;
 	return true;
 }

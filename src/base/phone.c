@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/str.h"
+
 #include "base/phone.h"
 
 /*
@@ -69,8 +70,8 @@ is_digit(char c)
 static size_t
 extension_word(const char *at)
 {
-	static const char *const words[] = { "extension", "extn", "ext.",
-		"ext", "x", "#", NULL };
+	static const char *const words[] = { "extension", "extn", "ext.", "ext",
+		"x", "#", NULL };
 
 	for (size_t i = 0; words[i]; i++)
 		if (str_istarts(at, words[i]))
@@ -94,7 +95,7 @@ digits_of(const char *text, char out[PHONE_ROOM])
 		} else if (strchr(" \t()-./\xa0", *text)) {
 			text++;
 		} else if ((unsigned char)*text == 0xc2 &&
-		    (unsigned char)text[1] == 0xa0) {
+			   (unsigned char)text[1] == 0xa0) {
 			text += 2;
 		} else if (n && !extension && (word = extension_word(text))) {
 			out[n++] = 'x';

@@ -22,8 +22,8 @@
  * holds the digits there were. RC_INVALID and an empty ${out} when the text is
  * not a number at all.
  */
-NODISCARD enum rc phone_normal(
-    const char *text, char out[PHONE_ROOM], struct fault *f);
+NODISCARD enum rc
+phone_normal(const char *text, char out[PHONE_ROOM], struct fault *f);
 
 /**
  * phone_show(kept, out):

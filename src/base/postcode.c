@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/str.h"
+
 #include "base/postcode.h"
 
 /*
@@ -19,8 +20,8 @@ static const char *const outward_shapes[] = { "AA9", "AA99", "A9", "A99",
 static const char *const place_letters[] = {
 	"ABCDEFGHIJKLMNOPQRSTUVWXYZ", /* A */
 	"ABCDEFGHJKLMNPQRSTUVWXYZ",   /* B */
-	"ABEHMNPRVWXY",		      /* C */
-	"ABCDEFGHJKPSTUW",	      /* D */
+	"ABEHMNPRVWXY",               /* C */
+	"ABCDEFGHJKPSTUW",            /* D */
 };
 
 static bool
@@ -126,7 +127,7 @@ is_forces(const char *code)
 	size_t n = strlen(code);
 
 	return str_starts(code, "BFPO") && n > 4 && n < 9 &&
-	    strspn(code + 4, "0123456789") == n - 4;
+	       strspn(code + 4, "0123456789") == n - 4;
 }
 
 static bool
@@ -159,9 +160,9 @@ postcode_normal(const char *text, char out[POSTCODE_ROOM], struct fault *f)
 	if (squeeze(text, code) && parse(code, out))
 		return RC_OK;
 	out[0] = '\0';
-	return fault_set(f, RC_INVALID, "a postcode looks like LE97 1AB, or "
-					"LE97 alone, or nfa for no fixed "
-					"address");
+	return fault_set(f, RC_INVALID,
+	    "a postcode looks like LE97 1AB, or LE97 alone, or nfa for no "
+	    "fixed address");
 }
 
 void

@@ -23,8 +23,8 @@
  * alone ("LE97") is taken; "nfa" and "no fixed address" give POSTCODE_NONE.
  * RC_INVALID, with ${out} empty, for anything else.
  */
-NODISCARD enum rc postcode_normal(
-    const char *text, char out[POSTCODE_ROOM], struct fault *f);
+NODISCARD enum rc
+postcode_normal(const char *text, char out[POSTCODE_ROOM], struct fault *f);
 
 /**
  * postcode_outward(kept, out), postcode_area(kept, out):

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/clock.h"
+
 #include "base/progress.h"
 
 #define TENTH 100000000 /* nanoseconds */
@@ -40,8 +41,7 @@ draw_bar(const struct progress *p)
 static void
 draw_left(const struct progress *p, double seconds)
 {
-	double left = seconds * (double)(p->total - p->done) /
-	    (double)p->done;
+	double left = seconds * (double)(p->total - p->done) / (double)p->done;
 
 	fprintf(stderr, ", %u:%02u left", (unsigned)left / 60,
 	    (unsigned)left % 60);

@@ -15,7 +15,7 @@
 struct progress {
 	const char *doing; /* "reading 2021-03-leicestershire-street.csv" */
 	const char *unit;  /* "rows" */
-	uint64_t total;	   /* 0 when it is not known */
+	uint64_t total;    /* 0 when it is not known */
 	uint64_t done, counted;
 	int64_t began, drawn;
 	bool shown;
@@ -26,8 +26,8 @@ struct progress {
  * Begin. ${doing} and ${unit} must outlive the work. ${total} is what
  * progress_at() will reach.
  */
-void progress_begin(
-    struct progress *p, const char *doing, const char *unit, uint64_t total);
+void progress_begin(struct progress *p, const char *doing, const char *unit,
+    uint64_t total);
 
 /**
  * progress_at(p, done, counted):

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/str.h"
+
 #include "base/ref.h"
 
 #define PRIME 19
@@ -96,20 +97,18 @@ check(const char *ref, struct fault *f)
 		bool shown = ref[i] > ' ' && ref[i] < 0x7f;
 
 		if (value(ref[i]) < 0 && shown)
-			return fault_set(f, RC_INVALID, "we do not use %c; "
-							"listen again",
-			    ref[i]);
+			return fault_set(f, RC_INVALID,
+			    "we do not use %c; listen again", ref[i]);
 		if (value(ref[i]) < 0)
-			return fault_set(f, RC_INVALID, "a reference has "
-							"digits and letters "
-							"only");
+			return fault_set(f, RC_INVALID,
+			    "a reference has digits and letters only");
 	}
 	if (n != SYMBOLS)
 		return fault_set(f, RC_INVALID,
 		    "a reference has 6 symbols, this has %zu", n);
 	if (!is_sound(ref))
-		return fault_set(f, RC_INVALID, "the check symbol does not "
-						"fit; one of them was misheard");
+		return fault_set(f, RC_INVALID,
+		    "the check symbol does not fit; one of them was misheard");
 	return RC_OK;
 }
 

@@ -41,8 +41,8 @@ uint32_t ref_number(const char *ref);
  * with a sentence for the person: a letter we do not use, too few or too many
  * symbols, or a check that does not fit.
  */
-NODISCARD enum rc ref_parse(
-    const char *text, char out[REF_ROOM], struct fault *f);
+NODISCARD enum rc
+ref_parse(const char *text, char out[REF_ROOM], struct fault *f);
 
 /**
  * ref_show(ref, out):

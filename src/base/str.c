@@ -130,8 +130,7 @@ str_to_i64(const char *s, int64_t *v)
 	bool minus = *s == '-';
 	uint64_t size;
 
-	if (!str_to_u64(s + minus, &size) ||
-	    size > (uint64_t)INT64_MAX + minus)
+	if (!str_to_u64(s + minus, &size) || size > (uint64_t)INT64_MAX + minus)
 		return false;
 	*v = minus ? (int64_t)(0 - size) : (int64_t)size;
 	return true;

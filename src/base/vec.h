@@ -36,8 +36,7 @@
 #define VEC_LAST(v) (&(v)->at[(v)->n - 1])
 
 /* For each thing, first to last, with ${p} pointing at it. */
-#define VEC_EACH(v, p)                                                         \
-	for ((p) = (v)->at; (p) && (p) < (v)->at + (v)->n; (p)++)
+#define VEC_EACH(v, p) for ((p) = (v)->at; (p) && (p) < (v)->at + (v)->n; (p)++)
 
 /* Order the things by ${compare}, as qsort() has it. */
 #define VEC_SORT(v, compare)                                                   \

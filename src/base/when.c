@@ -6,6 +6,7 @@
 
 #include "base/day.h"
 #include "base/str.h"
+
 #include "base/when.h"
 
 /*
@@ -211,8 +212,8 @@ read_away(struct typed *t)
 {
 	size_t n = count_digits(t->at);
 	char unit = t->at[n];
-	bool has_unit = unit && strchr("dwmy", unit) &&
-	    !is_letter(t->at[n + 1]);
+	bool has_unit =
+	    unit && strchr("dwmy", unit) && !is_letter(t->at[n + 1]);
 
 	if (!n || n > 5 || (!has_unit && (!t->sign || unit > ' ')))
 		return NO;
@@ -607,8 +608,11 @@ when_parse(const char *text, int64_t now_ms, enum when_way way,
     char out[WHEN_ROOM], struct fault *f)
 {
 	char small[TYPED_MOST];
-	struct typed t = { .at = small, .way = way, .now = now_ms,
-		.today = moment_day(now_ms), .fault = f };
+	struct typed t = { .at = small,
+		.way = way,
+		.now = now_ms,
+		.today = moment_day(now_ms),
+		.fault = f };
 	enum take took = NO;
 
 	if (make_small(text, small))

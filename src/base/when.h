@@ -18,17 +18,17 @@
  * What may be typed, case free ("+" and "-" override the field's direction):
  *
  *	t y -3 +2w 3d	today, yesterday, three days ago, in two weeks
- *	fri -fri	the latest Friday up to today; in a future field the next
- *	210926 21092026	21/9 21/9/26 21sep 21 sep 2026 sep sep 2026 2026
+ *	fri -fri	the latest Friday up to today; in a future field the
+ *next 210926 21092026	21/9 21/9/26 21sep 21 sep 2026 sep sep 2026 2026
  *	... 2300 915 7pm 7:30pm noon am pm eve night	a time after any day
  *	c 1984		about
  *	42		in a birth field, an age
  */
 
 enum when_way {
-	WHEN_PAST,	/* looks back: when it happened */
-	WHEN_FUTURE,	/* looks forward: when it is due */
-	WHEN_BIRTH	/* looks back, never into the future, and takes an age */
+	WHEN_PAST,   /* looks back: when it happened */
+	WHEN_FUTURE, /* looks forward: when it is due */
+	WHEN_BIRTH   /* looks back, never into the future, and takes an age */
 };
 
 #define WHEN_ROOM 24

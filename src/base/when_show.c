@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/day.h"
+
 #include "base/when.h"
 
 /* Dates as kept: taking them apart, and writing them for people. */
@@ -61,8 +62,8 @@ take_apart(const char *at, struct kept *k)
 	if (!*at)
 		return true;
 	k->timed = true;
-	return pair(&at, 'T', 23, &k->hour) &&
-	    pair(&at, ':', 59, &k->minute) && !*at;
+	return pair(&at, 'T', 23, &k->hour) && pair(&at, ':', 59, &k->minute) &&
+	       !*at;
 }
 
 bool
@@ -83,7 +84,7 @@ when_days(const char *iso, int32_t *first, int32_t *last)
 		return false;
 	m = k.m ? k.m : 12;
 	return day_of(k.y, k.m ? k.m : 1, k.d ? k.d : 1, first) &&
-	    day_of(k.y, m, k.d ? k.d : day_in_month(k.y, m), last);
+	       day_of(k.y, m, k.d ? k.d : day_in_month(k.y, m), last);
 }
 
 bool
@@ -164,7 +165,10 @@ put_near(struct buf *out, int n, const char *unit)
 		put_distance(out, n, unit);
 	else
 		buf_printf(out, "%s %s",
-		    n < 0 ? "last" : n ? "next" : "this", unit);
+		    n < 0 ? "last"
+		    : n   ? "next"
+			  : "this",
+		    unit);
 }
 
 static void

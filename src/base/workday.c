@@ -5,6 +5,7 @@
 
 #include "base/cfg.h"
 #include "base/vec.h"
+
 #include "base/day.h"
 
 struct holidays {
@@ -24,22 +25,22 @@ compare(const void *a, const void *b)
 
 /* One day of a year's list: a day, of that year, not at a weekend. */
 static enum rc
-read_day(struct holidays *h, const struct cfg_at *at, int year,
-    struct fault *f)
+read_day(struct holidays *h, const struct cfg_at *at, int year, struct fault *f)
 {
 	const char *text;
 	int32_t day;
 	int y;
 
 	if (!cfg_text(at, NULL, &text) || !day_parse(text, &day))
-		return cfg_fault(at, f, "a holiday is a day like "
-					"\"2026-12-25\"");
+		return cfg_fault(at, f,
+		    "a holiday is a day like \"2026-12-25\"");
 	day_split(day, &y, NULL, NULL);
 	if (y != year)
 		return cfg_fault(at, f, "%s is not in %d", text, year);
 	if (day_weekday(day) > 4)
-		return cfg_fault(at, f, "%s is at a weekend, which is never "
-					"worked; give the day kept instead",
+		return cfg_fault(at, f,
+		    "%s is at a weekend, which is never worked; give the day "
+		    "kept instead",
 		    text);
 	*VEC_ADD(&h->days) = day;
 	return RC_OK;
@@ -142,10 +143,10 @@ workday_is(const struct holidays *h, int32_t day, bool *yes, struct fault *f)
 	if (y < h->first || y > h->last)
 		return fault_set(f, RC_INVALID,
 		    "no holidays are known for %d: the table \"%s\" runs from "
-		    "%d to %d; add the year to it", y, h->name, h->first,
-		    h->last);
-	*yes = day_weekday(day) < 5 && !bsearch(&day, h->days.at, h->days.n,
-				       sizeof(day), compare);
+		    "%d to %d; add the year to it",
+		    y, h->name, h->first, h->last);
+	*yes = day_weekday(day) < 5 &&
+	       !bsearch(&day, h->days.at, h->days.n, sizeof(day), compare);
 	return RC_OK;
 }
 

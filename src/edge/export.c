@@ -5,11 +5,12 @@
 
 #include "base/day.h"
 #include "base/str.h"
+#include "edge/export_inside.h"
 #include "hub/act.h"
 #include "hub/hub.h"
 #include "hub/read.h"
+
 #include "edge/export.h"
-#include "edge/export_inside.h"
 
 /* ---- what people call a record ---- */
 
@@ -68,8 +69,8 @@ link_called(struct export *ex, const struct kind_field *field, uint64_t id,
 
 	*text = "";
 	if (kind)
-		rc = hub_record(
-		    ex->hub, ex->arena, kind->tag, id, &r, &ex->fault);
+		rc = hub_record(ex->hub, ex->arena, kind->tag, id, &r,
+		    &ex->fault);
 	if (rc)
 		return rc == RC_MISSING ? RC_OK : rc;
 	return record_called(ex, r, text);
@@ -116,8 +117,7 @@ export_value(struct export *ex, const struct record *r,
 	if (!record_get(r, field->tag, &value))
 		return RC_OK;
 	if (field->type == TYPE_LINK)
-		return link_called(
-		    ex, field, record_link(r, field->tag), text);
+		return link_called(ex, field, record_link(r, field->tag), text);
 	*text = value.at;
 	if (field->type == TYPE_GROUP)
 		*text = group_text_of(ex, field, value);
@@ -195,8 +195,9 @@ export_kind(struct hub *hub, const struct kind *kind, enum export_form form,
 		[EXPORT_CSV] = &export_csv,
 		[EXPORT_JSON] = &export_json,
 	};
-	struct export ex = { .hub = hub, .kind = kind, .way = ways[form],
-		.to = to };
+	struct export ex = {
+		.hub = hub, .kind = kind, .way = ways[form], .to = to
+	};
 	enum rc rc;
 
 	if (!act_may(hub, "export"))

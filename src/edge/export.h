@@ -23,11 +23,7 @@
  *		null, sets of codes and groups are lists
  */
 
-enum export_form {
-	EXPORT_TEXT,
-	EXPORT_CSV,
-	EXPORT_JSON
-};
+enum export_form { EXPORT_TEXT, EXPORT_CSV, EXPORT_JSON };
 
 struct hub;
 struct kind;

@@ -2,6 +2,7 @@
 /* Copyright (C) The handrail authors; see AUTHORS. */
 
 #include "base/csv.h"
+
 #include "edge/export_inside.h"
 
 static void

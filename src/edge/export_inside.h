@@ -33,7 +33,8 @@ struct export_column {
 
 #define EXPORT_COLUMNS 256
 
-struct export {
+struct export
+{
 	struct hub *hub;
 	const struct kind *kind;
 	const struct export_way *way;

@@ -6,6 +6,7 @@
 #include "base/json.h"
 #include "base/str.h"
 #include "model/group.h"
+
 #include "edge/export_inside.h"
 
 /* Digits that JSON takes as a number: no zeros in front, a digit at the end. */
@@ -55,8 +56,7 @@ put_value(struct json *j, const struct kind_field *field, const char *text)
 		put_codes(j, text);
 	else if (type == TYPE_FLAG && !text[1])
 		json_bool(j, *text == 'y');
-	else if ((type == TYPE_NUMBER || type == TYPE_MONEY) &&
-	    is_number(text))
+	else if ((type == TYPE_NUMBER || type == TYPE_MONEY) && is_number(text))
 		buf_puts(j->out, text);
 	else
 		json_str(j, text);
@@ -97,8 +97,10 @@ put_row(struct export *ex, struct json *j, const struct kind_field *field,
 		if (cell && part->type == TYPE_GROUP)
 			export_group(ex, part, cell->value, j->out);
 		else
-			put_value(j, part, cell && part->type != TYPE_LINK
-				? group_text(row, part->tag) : "");
+			put_value(j, part,
+			    cell && part->type != TYPE_LINK
+				? group_text(row, part->tag)
+				: "");
 	}
 	json_close(j);
 }

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Copyright (C) The handrail authors; see AUTHORS. */
 
-
 #include "base/utf8.h"
 #include "hub/hub.h"
 #include "model/type.h"
+
 #include "edge/export_inside.h"
 
 static void
@@ -46,8 +46,8 @@ write_record(struct export *ex, const struct record *r)
 		rc = show(ex, r, c, &shown);
 		if (rc || !shown.len)
 			continue;
-		buf_printf(&ex->line, "%s: ",
-		    c->field ? c->field->label : "Reference");
+		buf_printf(&ex->line,
+		    "%s: ", c->field ? c->field->label : "Reference");
 		utf8_safe(&ex->line, buf_str(&shown), shown.len);
 		buf_putc(&ex->line, '\n');
 	}

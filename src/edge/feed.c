@@ -12,6 +12,7 @@
 #include "base/vec.h"
 #include "model/code.h"
 #include "model/kind.h"
+
 #include "edge/feed.h"
 
 /* A feed and what is needed while its definition is read. */
@@ -93,8 +94,8 @@ copy_text(struct made *m, const struct cfg_at *at, const char *name,
 
 /* The list of texts at ${list}, ended by NULL. */
 static enum rc
-copy_texts(struct made *m, const struct cfg_at *list,
-    const char *const **texts, struct fault *f)
+copy_texts(struct made *m, const struct cfg_at *list, const char *const **texts,
+    struct fault *f)
 {
 	size_t n = cfg_len(list);
 	const char **out = arena_get(m->arena, (n + 1) * sizeof(*out));
@@ -140,9 +141,9 @@ read_values(struct made *m, const struct cfg_at *list, values_t *values,
 
 		if (rc)
 			return rc;
-		*VEC_ADD(values) = (struct feed_value){
-			copy_text(m, at, "from", ""),
-			copy_text(m, at, "to", "") };
+		*VEC_ADD(values) =
+		    (struct feed_value){ copy_text(m, at, "from", ""),
+			    copy_text(m, at, "to", "") };
 	}
 	return RC_OK;
 }
@@ -181,8 +182,8 @@ add_codes(struct made *m, const struct cfg_at *at, values_t *values,
 static void
 settle_values(struct made *m, struct feed_column *c, const values_t *values)
 {
-	struct feed_value *out = arena_get(
-	    m->arena, mem_times(values->n + 1, sizeof(*out)));
+	struct feed_value *out =
+	    arena_get(m->arena, mem_times(values->n + 1, sizeof(*out)));
 	size_t n = 0;
 
 	for (size_t i = 0; i < values->n; i++) {
@@ -211,9 +212,9 @@ read_otherwise(struct made *m, const struct cfg_at *at, struct feed_column *c,
 		return cfg_fault(cfg_get(at, "otherwise"), f,
 		    "\"otherwise\" goes with \"values\" or \"codes\"");
 	c->instead = arena_str(m->arena, text);
-	c->otherwise = !strcmp(text, "keep") ? FEED_KEEP
-	    : !strcmp(text, "refuse")	     ? FEED_REFUSE
-					     : FEED_INSTEAD;
+	c->otherwise = !strcmp(text, "keep")     ? FEED_KEEP
+		       : !strcmp(text, "refuse") ? FEED_REFUSE
+						 : FEED_INSTEAD;
 	return RC_OK;
 }
 
@@ -251,8 +252,9 @@ find_field(struct made *m, const struct cfg_at *at, const char *to,
 	if (kind)
 		field = kind_field_by_name(kind, dot + 1);
 	if (!field)
-		cfg_fault(at, f, "there is no field \"%s\"; handrailctl schema "
-				 "lists them", to);
+		cfg_fault(at, f,
+		    "there is no field \"%s\"; handrailctl schema lists them",
+		    to);
 	else if (!may_propose(m->feed.act, to)) {
 		cfg_fault(at, f, "a feed may not fill \"%s\" by %s", to,
 		    m->feed.act);
@@ -267,7 +269,7 @@ slot_of(struct made *m, const char *to)
 {
 	const char **slot;
 
-	VEC_EACH(&m->slots, slot)
+	VEC_EACH (&m->slots, slot)
 		if (!strcmp(*slot, to))
 			return (size_t)(slot - m->slots.at);
 	*VEC_ADD(&m->slots) = arena_str(m->arena, to);
@@ -331,7 +333,7 @@ find_column(struct made *m, const struct cfg_at *at, const char *name,
 {
 	struct feed_column *c;
 
-	VEC_EACH(&m->columns, c)
+	VEC_EACH (&m->columns, c)
 		if (!strcmp(c->name, name)) {
 			*column = (size_t)(c - m->columns.at);
 			return RC_OK;
@@ -366,8 +368,8 @@ read_keys(struct made *m, const struct cfg_at *root, struct fault *f)
 	enum rc rc = read_key(m, cfg_get(root, "key"), "key", f);
 
 	for (size_t i = 0; i < cfg_len(more) && !rc; i++)
-		rc = read_key(m, cfg_nth(more, i),
-		    cfg_name(cfg_nth(more, i)), f);
+		rc = read_key(m, cfg_nth(more, i), cfg_name(cfg_nth(more, i)),
+		    f);
 	return rc;
 }
 
@@ -406,8 +408,7 @@ read_withdraw(struct made *m, const struct cfg_at *root, struct fault *f)
 	cfg_text(at, "column", &name);
 	rc = find_column(m, at, name, &m->feed.withdraw_column, f);
 	if (!rc)
-		rc = copy_texts(
-		    m, cfg_get(at, "values"), &m->feed.withdraw, f);
+		rc = copy_texts(m, cfg_get(at, "values"), &m->feed.withdraw, f);
 	return rc;
 }
 
@@ -489,7 +490,8 @@ read_head(struct made *m, const struct cfg_at *root, struct fault *f)
 static const char *
 name_of(struct made *m, const char *path)
 {
-	const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+	const char *slash = strrchr(path, '/'),
+		   *name = slash ? slash + 1 : path;
 	size_t n = strlen(name);
 
 	if (n > 4 && !strcmp(name + n - 4, ".cfg"))

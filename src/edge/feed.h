@@ -37,10 +37,10 @@ enum feed_otherwise {
 };
 
 struct feed_column {
-	const char *name;	       /* what the header calls it */
-	const char *const *also;       /* or calls it; ends with NULL, or is */
+	const char *name;               /* what the header calls it */
+	const char *const *also;        /* or calls it; ends with NULL, or is */
 	const struct kind_field *field; /* NULL: looked at but not kept */
-	size_t slot;		       /* the line of the slip, if kept */
+	size_t slot;                    /* the line of the slip, if kept */
 	const struct feed_value *values;
 	size_t n_values;
 	enum feed_otherwise otherwise;

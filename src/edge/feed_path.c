@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/disk.h"
+
 #include "edge/feed.h"
 
 /* Where feeds are defined: in the site's own folder, and in handrail's. */

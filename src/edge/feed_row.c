@@ -9,6 +9,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "model/kind.h"
+
 #include "edge/feed_row.h"
 
 /* ---- which cell is which ---- */
@@ -35,8 +36,7 @@ find_cell(const struct feed_column *c, const struct csv_row *header)
 
 enum rc
 feed_bind(struct feed_map *map, const struct feed *feed,
-    const struct csv_row *header, const struct value_ctx *ctx,
-    struct fault *f)
+    const struct csv_row *header, const struct value_ctx *ctx, struct fault *f)
 {
 	*map = (struct feed_map){ .feed = feed, .ctx = *ctx };
 	map->cells = mem_get(mem_times(feed->n, sizeof(*map->cells)));
@@ -51,7 +51,8 @@ feed_bind(struct feed_map *map, const struct feed *feed,
 		feed_unbind(map);
 		return fault_set(f, RC_INVALID,
 		    "the column \"%s\" is missing; is this a file of the feed "
-		    "%s?", c->name, feed->name);
+		    "%s?",
+		    c->name, feed->name);
 	}
 	return RC_OK;
 }
@@ -151,8 +152,7 @@ map_cell(struct feed_map *map, size_t i, char *text, struct fault *f)
 	if (!c->field || !*map->means[i])
 		return RC_OK;
 	buf_clear(&map->value);
-	if (value_parse(
-		c->field, map->means[i], &map->ctx, &map->value, &why))
+	if (value_parse(c->field, map->means[i], &map->ctx, &map->value, &why))
 		return refuse(c, why.text, f);
 	return RC_OK;
 }
@@ -163,8 +163,7 @@ map_cell(struct feed_map *map, size_t i, char *text, struct fault *f)
 static void
 copy_row(const struct csv_row *row, struct arena *arena, struct csv_row *out)
 {
-	struct csv_cell *cells =
-	    arena_get(arena, row->n * sizeof(*cells));
+	struct csv_cell *cells = arena_get(arena, row->n * sizeof(*cells));
 	size_t len = 0;
 	char *to;
 
@@ -192,8 +191,8 @@ map_cells(struct feed_map *map, const struct csv_row *row, size_t *column,
 		if (cell >= row->n)
 			continue;
 		*column = cell + 1;
-		rc = map_cell(
-		    map, i, (char *)(uintptr_t)row->cells[cell].text, f);
+		rc = map_cell(map, i, (char *)(uintptr_t)row->cells[cell].text,
+		    f);
 		if (rc)
 			return rc;
 	}
@@ -327,8 +326,7 @@ begin_slip(const struct feed *feed, struct arena *arena, struct slip *slip)
 
 enum rc
 feed_map_row(struct feed_map *map, const struct csv_row *row,
-    struct arena *arena, struct feed_row *out, size_t *column,
-    struct fault *f)
+    struct arena *arena, struct feed_row *out, size_t *column, struct fault *f)
 {
 	struct csv_row mine;
 	enum rc rc;

@@ -27,7 +27,7 @@ struct arena;
 struct feed_map {
 	const struct feed *feed;
 	struct value_ctx ctx;
-	size_t *cells;	    /* for each column, its cell; FEED_NO_CELL */
+	size_t *cells;      /* for each column, its cell; FEED_NO_CELL */
 	const char **said;  /* for each column, what this row says */
 	const char **means; /* and what its table makes of it */
 	struct buf value;   /* room to try one value, or make a key */
@@ -40,7 +40,7 @@ struct feed_row {
 	struct slip slip;
 	uint64_t line;
 	const char *key; /* what tells this row from others of the file */
-	bool lone;	 /* it has no name: `key` is the whole row */
+	bool lone;       /* it has no name: `key` is the whole row */
 	struct csv_row as_it_was;
 };
 
@@ -50,8 +50,7 @@ struct feed_row {
  * that the feed needs is missing. Given back with feed_unbind().
  */
 NODISCARD enum rc feed_bind(struct feed_map *map, const struct feed *feed,
-    const struct csv_row *header, const struct value_ctx *ctx,
-    struct fault *f);
+    const struct csv_row *header, const struct value_ctx *ctx, struct fault *f);
 void feed_unbind(struct feed_map *map);
 
 /**
@@ -68,9 +67,8 @@ size_t feed_unknown(const struct feed_map *map, const struct csv_row *header,
  * used, with the sentence, which does not repeat the value, and the number of
  * the cell in ${column}.
  */
-NODISCARD enum rc feed_map_row(struct feed_map *map,
-    const struct csv_row *row, struct arena *arena, struct feed_row *out,
-    size_t *column, struct fault *f);
+NODISCARD enum rc feed_map_row(struct feed_map *map, const struct csv_row *row,
+    struct arena *arena, struct feed_row *out, size_t *column, struct fault *f);
 
 /**
  * feed_name_lone(row, nth, arena):

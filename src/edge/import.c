@@ -10,10 +10,11 @@
 #include "base/disk.h"
 #include "base/progress.h"
 #include "base/vec.h"
-#include "store/seal.h"
 #include "edge/feed_row.h"
 #include "edge/rejects.h"
 #include "edge/seen.h"
+#include "store/seal.h"
+
 #include "edge/import.h"
 
 #define BATCH 2000
@@ -221,7 +222,7 @@ hand_on(struct import *im, struct fault *f)
 		return RC_OK;
 	if ((rc = im->sink->begin(im->sink->arg, f)))
 		return rc;
-	VEC_EACH(&im->rows, row)
+	VEC_EACH (&im->rows, row)
 		if (!rc)
 			rc = hand_on_row(im, row, fates, f);
 	if (rc) {
@@ -246,8 +247,9 @@ tell_unknown(struct import *im)
 	    !span_eq(buf_window(&names), buf_window(&im->unknown))) {
 		struct buf sentence = { 0 };
 
-		buf_printf(&sentence, "%s: the feed does not know these "
-				      "columns and leaves them out: %s",
+		buf_printf(&sentence,
+		    "%s: the feed does not know these columns and leaves them "
+		    "out: %s",
 		    im->file, buf_str(&names));
 		say(im, buf_str(&sentence));
 		buf_release(&sentence);
@@ -261,16 +263,16 @@ static enum rc
 open_file(struct import *im, const char *path, struct fault *f)
 {
 	struct fault why = { 0 };
-	enum rc rc = csv_open(
-	    disk_real(), path, &im->feed->csv, &im->csv, &why);
+	enum rc rc =
+	    csv_open(disk_real(), path, &im->feed->csv, &im->csv, &why);
 
 	im->file = path;
 	if (rc == RC_MISSING) /* a file that a person named */
 		rc = RC_SYSTEM;
 	if (rc)
 		return fault_set(f, rc, "%s", why.text);
-	rc = feed_bind(&im->map, im->feed, csv_header(im->csv),
-	    &im->sink->ctx, &why);
+	rc = feed_bind(&im->map, im->feed, csv_header(im->csv), &im->sink->ctx,
+	    &why);
 	if (rc) {
 		csv_close(im->csv);
 		im->csv = NULL;
@@ -349,8 +351,8 @@ take_file(struct import *im, const char *path, struct fault *f)
 	hash_row(im, csv_header(im->csv));
 	rejects_header(im->rejects, csv_header(im->csv));
 	tell_unknown(im);
-	buf_printf(&doing, "%s", strrchr(path, '/') ? strrchr(path, '/') + 1
-						     : path);
+	buf_printf(&doing, "%s",
+	    strrchr(path, '/') ? strrchr(path, '/') + 1 : path);
 	if (!im->o->quiet)
 		progress_begin(&im->progress, buf_str(&doing), "rows",
 		    csv_size(im->csv));
@@ -379,8 +381,9 @@ import_files(const struct feed *feed, const char *const *files, size_t n,
     const struct import_sink *sink, const struct import_options *o,
     struct import_counts *counts, struct fault *f)
 {
-	struct import im = { .feed = feed, .sink = sink, .o = o,
-		.counts = counts };
+	struct import im = {
+		.feed = feed, .sink = sink, .o = o, .counts = counts
+	};
 	struct fault last = { 0 };
 	enum rc rc = look_at_files(files, n, f);
 

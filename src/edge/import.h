@@ -48,8 +48,8 @@ struct import_sink {
 };
 
 struct import_options {
-	const char *rejects;	/* NULL: none are kept */
-	bool quiet;		/* no progress bar */
+	const char *rejects; /* NULL: none are kept */
+	bool quiet;          /* no progress bar */
 	/* Called with a sentence for the person: columns that are not known,
 	 * the first rows that were refused. May be NULL. */
 	void (*say)(void *arg, const char *sentence);
@@ -63,10 +63,10 @@ struct import_options {
  * before anything was taken in when a file is not there. ${counts} is of what
  * was taken in, whatever is returned.
  */
-NODISCARD enum rc import_files(const struct feed *feed,
-    const char *const *files, size_t n, const struct import_sink *sink,
-    const struct import_options *o, struct import_counts *counts,
-    struct fault *f);
+NODISCARD enum rc
+import_files(const struct feed *feed, const char *const *files, size_t n,
+    const struct import_sink *sink, const struct import_options *o,
+    struct import_counts *counts, struct fault *f);
 
 /**
  * import_into_hub(hub, area, dry_run, feed, files, n, o, counts, f):

@@ -7,6 +7,7 @@
 #include "hub/act.h"
 #include "hub/hub.h"
 #include "hub/slip.h"
+
 #include "edge/import.h"
 
 /* The hub as the place where the rows of a feed go. */
@@ -64,8 +65,7 @@ remember(void *arg, const char *hash, const struct import_counts *counts,
 	char moment[32];
 	enum rc rc = RC_OK;
 
-	snprintf(moment, sizeof(moment), "%lld",
-	    (long long)hub_now(into->hub));
+	snprintf(moment, sizeof(moment), "%lld", (long long)hub_now(into->hub));
 	slip_set(&slip, "key",
 	    arena_printf(slip.arena, "%s:%s", into->feed->name, hash));
 	slip_set(&slip, "feedrun.feed", into->feed->name);
@@ -75,7 +75,8 @@ remember(void *arg, const char *hash, const struct import_counts *counts,
 	for (size_t i = 0; i < BULK_FATES; i++)
 		put_number(&slip,
 		    arena_printf(slip.arena, "feedrun.%s",
-			import_count_names[i]), counts->fates[i]);
+			import_count_names[i]),
+		    counts->fates[i]);
 	if (!into->dry_run)
 		rc = act_run(into->hub, "record_feed", &slip, &done, f);
 	arena_free(slip.arena);
@@ -91,8 +92,8 @@ import_into_hub(struct hub *hub, uint16_t area, bool dry_run,
 	struct into into = { .hub = hub, .feed = feed, .dry_run = dry_run };
 	struct import_sink sink = { &into, begin, put_row, end, remember,
 		hub_ctx(hub) };
-	enum rc rc = bulk_open(
-	    hub, feed->act, area ? area : hub->home, feed->name, &into.bulk, f);
+	enum rc rc = bulk_open(hub, feed->act, area ? area : hub->home,
+	    feed->name, &into.bulk, f);
 
 	*counts = (struct import_counts){ 0 };
 	if (!rc)

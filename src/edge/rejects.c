@@ -5,6 +5,7 @@
 
 #include "base/disk.h"
 #include "base/mem.h"
+
 #include "edge/rejects.h"
 
 #define FLUSH_AT 65536

@@ -23,8 +23,8 @@ struct rejects;
  * Make the file, in place of one that is there. With ${path} NULL nothing is
  * written. Given back to rejects_close().
  */
-NODISCARD enum rc rejects_open(
-    const char *path, struct rejects **r, struct fault *f);
+NODISCARD enum rc
+rejects_open(const char *path, struct rejects **r, struct fault *f);
 
 /**
  * rejects_header(r, header):

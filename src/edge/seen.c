@@ -8,6 +8,7 @@
 #include "base/chance.h"
 #include "base/mem.h"
 #include "store/seal.h"
+
 #include "edge/seen.h"
 
 /* Open addressing, at most half full; a place with count 0 is free. */
@@ -60,7 +61,7 @@ place_of(const struct seen *s, const uint64_t hash[2])
 	size_t i = hash[0] & (s->room - 1);
 
 	while (s->places[i].count &&
-	    memcmp(s->places[i].hash, hash, sizeof(s->places[i].hash)))
+	       memcmp(s->places[i].hash, hash, sizeof(s->places[i].hash)))
 		i = (i + 1) & (s->room - 1);
 	return &s->places[i];
 }

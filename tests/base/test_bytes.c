@@ -76,11 +76,11 @@ Test(reader, says_bad_once_and_stays_bad_past_the_end)
 Test(reader, takes_one_form_of_each_number_only)
 {
 	struct reader longer = reader_of(span_of("\x81\x00", 2));
-	struct reader over = reader_of(
-	    span_of("\xff\xff\xff\xff\xff\xff\xff\xff\xff\x02", 10));
+	struct reader over =
+	    reader_of(span_of("\xff\xff\xff\xff\xff\xff\xff\xff\xff\x02", 10));
 	struct reader cut = reader_of(span_of("\xff", 1));
-	struct reader huge = reader_of(
-	    span_of("\xff\xff\xff\xff\xff\xff\xff\xff\xff\x01x", 11));
+	struct reader huge =
+	    reader_of(span_of("\xff\xff\xff\xff\xff\xff\xff\xff\xff\x01x", 11));
 
 	reader_varint(&longer);
 	reader_varint(&over);
@@ -126,11 +126,11 @@ Test(vec, grows_in_order_and_sorts)
 	VEC(int) v = { 0 };
 	int *p, sum = 0;
 
-	VEC_EACH(&v, p)
+	VEC_EACH (&v, p)
 		cr_assert_fail("there is nothing in it");
 	for (int i = 0; i < 1000; i++)
 		*VEC_ADD(&v) = i;
-	VEC_EACH(&v, p)
+	VEC_EACH (&v, p)
 		sum += *p;
 	cr_expect_eq(sum, 499500);
 	cr_expect_eq(*VEC_LAST(&v), 999);

@@ -76,8 +76,7 @@ Test(cfg, faults_name_file_and_line)
 		    "\"delimiter\"?" },
 		{ "title = \"x\";\n\nzebra = 1;",
 		    "x.cfg:3: \"zebra\" is not known here" },
-		{ "\ntitle = 7;",
-		    "x.cfg:2: \"title\" is a text, in quotes" },
+		{ "\ntitle = 7;", "x.cfg:2: \"title\" is a text, in quotes" },
 		{ "delimiter = \",\";", "x.cfg:1: \"title\" is missing" },
 		{ "title = \"x\"; columns = { };",
 		    "x.cfg:1: \"columns\" is a list, in brackets ( ) or [ ]" },
@@ -101,8 +100,8 @@ Test(cfg, refuses_bad_grammar_and_bad_text_by_line)
 	expect_fault(cfg_read_text("a = 1;\nb = ;\n", "x.cfg", &cfg, &f), &f,
 	    "x.cfg:2: syntax error");
 	cr_expect_null(cfg);
-	expect_fault(
-	    cfg_read_text("a = 1;\nb = { c = \"\xff\"; };", "x.cfg", &cfg, &f),
+	expect_fault(cfg_read_text("a = 1;\nb = { c = \"\xff\"; };", "x.cfg",
+			 &cfg, &f),
 	    &f, "x.cfg:2: this text is not UTF-8");
 }
 
@@ -135,7 +134,8 @@ Test(cfg, names_the_file_that_was_included)
 			 span_str("a = 1;\n@include \"part.cfg\"\n"), NULL),
 	    RC_OK);
 	cr_assert_eq(disk_write_whole(disk_real(), buf_str(&part),
-			 span_str("\n\nb = 2;\n"), NULL), RC_OK);
+			 span_str("\n\nb = 2;\n"), NULL),
+	    RC_OK);
 	cr_assert_eq(cfg_read(buf_str(&main), &cfg, &f), RC_OK, "%s", f.text);
 	cfg_fault(cfg_get(cfg_root(cfg), "b"), &f, "too %s", "small");
 	cr_expect_str_eq(f.text, "part.cfg:3: too small");

@@ -86,7 +86,9 @@ static const struct {
 	{ "\"a,a,a\";b\n1;2\n", "1|2;" },
 	{ "a\n1\n2\n", "1;2;" },
 	/* marks */
-	{ "\xef\xbb\xbf" "a,b\nZoë,2\n", "Zoë|2;" },
+	{ "\xef\xbb\xbf"
+	  "a,b\nZoë,2\n",
+	    "Zoë|2;" },
 	{ "a,b\nZo\xeb,\x80 5\n", "Zoë|€ 5;" },
 	{ "a,b\nZoë,Łukasik\n", "Zoë|Łukasik;" },
 	/* short and long rows */
@@ -127,11 +129,14 @@ Test(csv, is_read_as_it_comes)
 
 Test(csv, is_read_from_UTF_16_by_its_mark)
 {
-	static const char little[] = "\xff\xfe" "a\0,\0b\0\n\0Z\0o\0\xeb\0,\0"
+	static const char little[] = "\xff\xfe"
+				     "a\0,\0b\0\n\0Z\0o\0\xeb\0,\0"
 				     "\x3d\xd8\x00\xde\n\0";
-	static const char big[] = "\xfe\xff" "\0a\0,\0b\0\r\0\n\0Z\0o\0\xeb\0,"
+	static const char big[] = "\xfe\xff"
+				  "\0a\0,\0b\0\r\0\n\0Z\0o\0\xeb\0,"
 				  "\xd8\x3d\xde\x00";
-	static const char broken[] = "\xff\xfe" "a\0\n\0\x3d\xd8x\0y";
+	static const char broken[] = "\xff\xfe"
+				     "a\0\n\0\x3d\xd8x\0y";
 
 	cr_expect_str_eq(read_bytes(little, sizeof(little) - 1, NULL),
 	    "Zoë|😀;");
@@ -139,8 +144,8 @@ Test(csv, is_read_from_UTF_16_by_its_mark)
 	cr_expect_str_eq(read_bytes(broken, sizeof(broken) - 1, NULL),
 	    "\xef\xbf\xbdx\xef\xbf\xbd;");
 	cr_expect_str_eq(read_bytes(little + 2, sizeof(little) - 3, NULL),
-	    "!! the first line is not text; if it is UTF-16, it lacks its "
-	    "byte order mark");
+	    "!! the first line is not text; if it is UTF-16, it lacks its byte "
+	    "order mark");
 }
 
 Test(csv, refuses_a_row_that_is_not_text_by_its_cell)
@@ -350,7 +355,8 @@ Test(csv, agrees_with_the_csv_spectrum)
 		}
 		cr_assert_eq(csv_open(disk_real(),
 				 spectrum("csvs", names[i], ".csv"), NULL, &c,
-				 NULL), RC_OK, "%s", names[i]);
+				 NULL),
+		    RC_OK, "%s", names[i]);
 		expect_same(c, &json, names[i]);
 		csv_close(c);
 		buf_release(&json);

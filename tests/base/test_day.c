@@ -117,11 +117,13 @@ Test(workday, counts_as_the_code_does)
 		int n = 0;
 
 		cr_expect_eq(workday_add(h, day(vectors[i].from),
-				 vectors[i].days, &due, NULL), RC_OK);
+				 vectors[i].days, &due, NULL),
+		    RC_OK);
 		day_show(due, text);
 		cr_expect_str_eq(text, vectors[i].due);
 		cr_expect_eq(workday_between(h, day(vectors[i].from), due, &n,
-				 NULL), RC_OK);
+				 NULL),
+		    RC_OK);
 		cr_expect_eq(n, vectors[i].days);
 	}
 	holidays_free(h);
@@ -142,10 +144,10 @@ Test(workday, finds_as_many_in_each_year_as_were_counted)
 		day_of(counts[i].year, 1, 1, &from);
 		day_of(counts[i].year, 12, 31, &to);
 		cr_expect_eq(workday_between(h, from - (i ? 1 : 0), to, &n,
-				 NULL), RC_OK);
+				 NULL),
+		    RC_OK);
 		/* 1 January 2023 was a Sunday, so nothing is lost. */
-		cr_expect_eq(n, counts[i].days, "%d has %d", counts[i].year,
-		    n);
+		cr_expect_eq(n, counts[i].days, "%d has %d", counts[i].year, n);
 	}
 	holidays_free(h);
 }
@@ -237,8 +239,7 @@ Test(workday, agrees_with_the_government_s_own_list)
 		bool worked = false;
 
 		cr_assert_eq(workday_is(h, n, &worked, NULL), RC_OK);
-		cr_assert_eq(worked,
-		    day_weekday(n) < 5 && !closed[n - begin]);
+		cr_assert_eq(worked, day_weekday(n) < 5 && !closed[n - begin]);
 	}
 	holidays_free(h);
 	buf_release(&text);

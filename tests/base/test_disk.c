@@ -67,7 +67,8 @@ expect_text(const char *name, const char *text)
 	struct buf b = { 0 };
 
 	cr_expect_eq(disk_read_whole(disk_real(), in_folder(name), 1000, &b,
-			 NULL), RC_OK);
+			 NULL),
+	    RC_OK);
 	cr_expect_str_eq(buf_str(&b), text);
 	buf_release(&b);
 }
@@ -159,7 +160,8 @@ Test(disk, goes_on_after_a_write_cut_short)
 	d.arg = &bad;
 	d.pwrite = bad_write;
 	cr_assert_eq(disk_open(&d, in_folder("a"), DISK_WRITE | DISK_MAKE, &fd,
-			 NULL), RC_OK);
+			 NULL),
+	    RC_OK);
 	cr_expect_eq(disk_write(&d, fd, 0, "abcdef", 6, NULL), RC_FULL);
 	bad.room = 6;
 	cr_expect_eq(disk_write(&d, fd, 0, "abcdef", 6, NULL), RC_OK);
@@ -175,16 +177,20 @@ Test(disk, does_not_follow_links_it_was_not_told_to)
 	cr_expect_eq(write_text(disk_real(), "a", "x", NULL), RC_OK);
 	cr_expect_eq(symlink(in_folder("a"), in_folder("link")), 0);
 	cr_expect_eq(disk_open(disk_real(), in_folder("link"), DISK_READ, &fd,
-			 &f), RC_DENIED);
+			 &f),
+	    RC_DENIED);
 	cr_expect_eq(fd, -1);
 	cr_expect_eq(disk_is_ours(in_folder("link"), &f), RC_DENIED);
 	cr_expect_eq(disk_open(disk_real(), in_folder("link"),
-			 DISK_READ | DISK_FOLLOW, &fd, &f), RC_OK);
+			 DISK_READ | DISK_FOLLOW, &fd, &f),
+	    RC_OK);
 	disk_close(disk_real(), fd);
 	cr_expect_eq(disk_open(disk_real(), in_folder("none"), DISK_READ, &fd,
-			 &f), RC_MISSING);
+			 &f),
+	    RC_MISSING);
 	cr_expect_eq(disk_open(disk_real(), in_folder("a"),
-			 DISK_WRITE | DISK_MAKE, &fd, &f), RC_STALE);
+			 DISK_WRITE | DISK_MAKE, &fd, &f),
+	    RC_STALE);
 }
 
 Test(disk, holds_a_lock_until_it_is_closed)
@@ -210,7 +216,8 @@ Test(disk, makes_room_and_cuts)
 	int fd;
 
 	cr_assert_eq(disk_open(d, in_folder("a"), DISK_WRITE | DISK_MAKE, &fd,
-			 NULL), RC_OK);
+			 NULL),
+	    RC_OK);
 	cr_expect_eq(disk_allocate(d, fd, 0, 65536, NULL), RC_OK);
 	cr_expect_eq(disk_size(d, fd, &size, NULL), RC_OK);
 	cr_expect_eq(size, 65536);
@@ -244,9 +251,11 @@ Test(disk, lists_in_order_and_reads_no_more_than_it_may)
 	cr_expect_eq(disk_list(in_folder("none"), see_order, &names, &f),
 	    RC_MISSING);
 	cr_expect_eq(disk_read_whole(disk_real(), in_folder("b"), 9, &names,
-			 &f), RC_INVALID);
+			 &f),
+	    RC_INVALID);
 	cr_expect_eq(disk_read_whole(disk_real(), in_folder("b"), 10, &names,
-			 &f), RC_OK);
+			 &f),
+	    RC_OK);
 	cr_expect_str_eq(buf_str(&names), "abcxxxxxxxxxx");
 	cr_expect_eq(disk_is_local("/tmp", NULL), RC_OK);
 	buf_release(&names);

@@ -13,8 +13,7 @@ static const struct {
 	{ "447700900123", "07700900123", "07700 900123", "mobile" },
 	{ "0044-7700-900123", "07700900123", "07700 900123", "mobile" },
 	{ "0116 496 0123", "01164960123", "0116 496 0123", "home or work" },
-	{ "(020) 7946 0123", "02079460123", "020 7946 0123",
-	    "home or work" },
+	{ "(020) 7946 0123", "02079460123", "020 7946 0123", "home or work" },
 	{ "01632 960123", "01632960123", "01632 960123", "home or work" },
 	{ "0161.496.0123", "01614960123", "0161 496 0123", "home or work" },
 	{ "016977 2345", "0169772345", "016977 2345", "home or work" },
@@ -60,8 +59,9 @@ Test(phone, that_looks_wrong_is_kept_with_a_sentence)
 	cr_expect_eq(phone_normal("ask her sister", kept, &f), RC_INVALID);
 	cr_expect_str_eq(kept, "");
 	cr_expect_eq(phone_normal("", kept, &f), RC_INVALID);
-	cr_expect_eq(phone_normal(
-	    "0123456789012345678901234567890123456789", kept, &f), RC_INVALID);
+	cr_expect_eq(phone_normal("0123456789012345678901234567890123456789",
+			 kept, &f),
+	    RC_INVALID);
 }
 
 Test(phone, shows_any_text_without_harm)

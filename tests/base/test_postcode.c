@@ -38,8 +38,8 @@ Test(postcode, is_put_right_by_its_places)
 	for (size_t i = 0; i < sizeof(codes) / sizeof(codes[0]); i++) {
 		char kept[POSTCODE_ROOM];
 
-		cr_expect_eq(postcode_normal(codes[i].typed, kept, NULL),
-		    RC_OK, "%s", codes[i].typed);
+		cr_expect_eq(postcode_normal(codes[i].typed, kept, NULL), RC_OK,
+		    "%s", codes[i].typed);
 		cr_expect_str_eq(kept, codes[i].kept);
 	}
 }

@@ -72,8 +72,8 @@ Test(str, cuts_between_letters)
 
 Test(str, finds_the_word_that_was_meant)
 {
-	static const char *const words[] = { "delimiter", "encoding",
-		"columns", NULL };
+	static const char *const words[] = { "delimiter", "encoding", "columns",
+		NULL };
 
 	cr_expect_eq(str_distance("kitten", "sitting"), 3);
 	cr_expect_eq(str_distance("ab", "ba"), 1);

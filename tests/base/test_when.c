@@ -102,8 +102,8 @@ Test(when, reads_what_people_say)
 		struct fault f = { 0 };
 
 		cr_expect_eq(when_parse(dates[i].typed, now(), dates[i].way,
-				 kept, &f), RC_OK, "\"%s\": %s",
-		    dates[i].typed, f.text);
+				 kept, &f),
+		    RC_OK, "\"%s\": %s", dates[i].typed, f.text);
 		cr_expect_str_eq(kept, dates[i].kept, "\"%s\" gave %s",
 		    dates[i].typed, kept);
 	}
@@ -116,7 +116,8 @@ Test(when, reads_what_it_kept_as_it_is)
 
 		cr_expect(when_is(dates[i].kept));
 		cr_expect_eq(when_parse(dates[i].kept, now(), dates[i].way,
-				 kept, NULL), RC_OK, "%s", dates[i].kept);
+				 kept, NULL),
+		    RC_OK, "%s", dates[i].kept);
 		cr_expect_str_eq(kept, dates[i].kept);
 	}
 }
@@ -132,8 +133,9 @@ static const struct {
 	    "not a date: try 21/9/26, 21sep, y, fri or -3" },
 	{ WHEN_PAST, "31/2", "not a date: that month has no such day" },
 	{ WHEN_PAST, "31/4/26", "not a date: that month has no such day" },
-	{ WHEN_PAST, "21/13/26", "not a date: there are 12 months, and the "
-				 "day comes before the month" },
+	{ WHEN_PAST, "21/13/26",
+	    "not a date: there are 12 months, and the day comes before the "
+	    "month" },
 	{ WHEN_PAST, "y 2560", "not a time: try 2300, 7pm or noon" },
 	{ WHEN_PAST, "y 23", "not a time: hours need minutes, am or pm" },
 	{ WHEN_PAST, "y 13pm", "not a time: am and pm go with 1 to 12" },
@@ -153,8 +155,8 @@ Test(when, says_what_is_wrong_and_does_not_repeat_it)
 		struct fault f = { 0 };
 
 		cr_expect_eq(when_parse(wrongs[i].typed, now(), wrongs[i].way,
-				 kept, &f), RC_INVALID, "\"%s\" gave %s",
-		    wrongs[i].typed, kept);
+				 kept, &f),
+		    RC_INVALID, "\"%s\" gave %s", wrongs[i].typed, kept);
 		cr_expect_str_eq(f.text, wrongs[i].sentence, "\"%s\": %s",
 		    wrongs[i].typed, f.text);
 		cr_expect_str_eq(kept, "untouched");

@@ -10,18 +10,18 @@
 #include "base/arena.h"
 #include "base/day.h"
 #include "base/disk.h"
+#include "edge/feed_row.h"
+#include "edge/import.h"
 #include "hub/slip.h"
 #include "model/code.h"
 #include "model/kind.h"
-#include "edge/feed_row.h"
-#include "edge/import.h"
 
 /* The definitions that ship, and a place where rows go to be looked at. */
 static struct kinds *kinds;
 static struct codes *codes;
 static struct feed *feed;
-static struct buf seen;	 /* each slip, as "name=value;" */
-static struct buf told;	 /* each sentence */
+static struct buf seen; /* each slip, as "name=value;" */
+static struct buf told; /* each sentence */
 static struct fault fault;
 static size_t batches, fail_at, rows;
 static char folder[64];
@@ -41,8 +41,7 @@ set_up(void)
 
 	snprintf(path, sizeof(path), "%s/codes", data_dir());
 	kinds = kinds_new();
-	cr_assert_eq(codes_load(path, &codes, &fault), RC_OK, "%s",
-	    fault.text);
+	cr_assert_eq(codes_load(path, &codes, &fault), RC_OK, "%s", fault.text);
 	strcpy(folder, "/tmp/handrail-feed-XXXXXX");
 	cr_assert_not_null(mkdtemp(folder));
 	feed = NULL;
@@ -95,7 +94,8 @@ write_file(const char *name, const char *text)
 
 	snprintf(path, sizeof(paths[0]), "%s/%s", folder, name);
 	cr_assert_eq(disk_write_whole(disk_real(), path, span_str(text),
-			 &fault), RC_OK, "%s", fault.text);
+			 &fault),
+	    RC_OK, "%s", fault.text);
 	return path;
 }
 
@@ -111,8 +111,7 @@ begin(void *arg, struct fault *f)
 }
 
 static enum rc
-take(void *arg, const struct slip *slip, enum bulk_fate *fate,
-    struct fault *f)
+take(void *arg, const struct slip *slip, enum bulk_fate *fate, struct fault *f)
 {
 	(void)arg;
 	rows++;
@@ -156,8 +155,9 @@ take_in(const char *const *files, size_t n, const char *rejects,
 {
 	struct import_sink sink = { NULL, begin, take, end, finish_file,
 		{ moment_of_local(2026, 11, 22, 11, 42, 0), codes } };
-	struct import_options o = { .rejects = rejects, .quiet = true,
-		.say = tell };
+	struct import_options o = {
+		.rejects = rejects, .quiet = true, .say = tell
+	};
 	enum rc rc = import_files(feed, files, n, &sink, &o, counts, &fault);
 	uint64_t sum = 0;
 
@@ -178,7 +178,8 @@ load_one(const char *path, void *arg)
 	cr_expect_eq(feed_load(path, kinds, codes, &one, &f), RC_OK, "%s",
 	    f.text);
 	cr_expect(!one || strstr(one->source, "licen") ||
-	    strstr(one->source, "agreement"), "%s has no source", path);
+		      strstr(one->source, "agreement"),
+	    "%s has no source", path);
 	feed_free(one);
 	++*(int *)arg;
 	return RC_OK;
@@ -240,8 +241,7 @@ Test(feed, definition_that_is_wrong_is_told_by_file_and_line)
 		struct feed *one;
 		char want[1024];
 
-		snprintf(want, sizeof(want), "%s:%s", path,
-		    wrongs[i].sentence);
+		snprintf(want, sizeof(want), "%s:%s", path, wrongs[i].sentence);
 		cr_expect_eq(feed_load(path, kinds, codes, &one, &fault),
 		    RC_INVALID);
 		cr_expect_str_eq(fault.text, want);
@@ -255,8 +255,9 @@ Test(feed, definition_that_is_wrong_is_told_by_file_and_line)
 	"Crime ID,Month,Reported by,Falls within,Longitude,Latitude,"          \
 	"Location,LSOA code,LSOA name,Crime type,Last outcome category,"       \
 	"Context\r\n"
-#define PLACE "Leicestershire Police,Leicestershire Police,-1.2,52.6,On or "   \
-	      "near Old Park Lane,E01,Blaby 002A,"
+#define PLACE                                                                  \
+	"Leicestershire Police,Leicestershire Police,-1.2,52.6,On or "         \
+	"near Old Park Lane,E01,Blaby 002A,"
 
 Test(feed, row_becomes_a_slip)
 {
@@ -323,8 +324,7 @@ Test(feed, file_of_another_sort_changes_nothing_and_the_next_is_read)
 Test(feed, file_that_is_not_there_stops_it_before_it_begins)
 {
 	const char *files[] = { write_file("a.csv",
-				    STREET "aa11,2021-04," PLACE
-					   "Drugs,,\r\n"),
+				    STREET "aa11,2021-04," PLACE "Drugs,,\r\n"),
 		"/nonexistent/b.csv" };
 	struct import_counts counts;
 
@@ -355,16 +355,17 @@ Test(feed, bad_row_is_told_and_kept_to_be_put_right)
 	cr_expect_eq(counts.fates[BULK_REFUSED], 4);
 	cr_expect_eq(counts.fates[BULK_NEW], 1);
 	cr_assert_eq(disk_read_whole(disk_real(), rejects, 10000, &text,
-			 &fault), RC_OK);
+			 &fault),
+	    RC_OK);
 	snprintf(want, sizeof(want),
 	    "file,line,column,reason," STREET
 	    "%s,2,2,\"Month: not a date: there are 12 months, and the day "
 	    "comes before the month\",aa11,2021-44," PLACE "Drugs,,\r\n"
-	    "%s,3,1,\"the row has 2 cells, the header has 12\",aa12,"
-	    "2021-04\r\n"
+	    "%s,3,1,\"the row has 2 cells, the header has 12\",aa12,2021-04\r\n"
 	    "%s,5,2,Month: it is empty,aa14,," PLACE "Drugs,,\r\n"
 	    "%s,6,,the act does not like it,aa15,2021-04,'=cmd|x,,,,No "
-	    "location,,,Drugs,,\r\n", file, file, file, file);
+	    "location,,,Drugs,,\r\n",
+	    file, file, file, file);
 	cr_expect_str_eq(buf_str(&text), want);
 	cr_expect_not_null(strstr(buf_str(&told),
 	    "a.csv:2:2: Month: not a date: there are 12 months, and the day "
@@ -466,8 +467,7 @@ take_in_police(const char *sort, struct import_counts *counts)
 		cr_log_warn("%s is not here: not compared", files[0]);
 		return false;
 	}
-	cr_expect_eq(take_in(files, 4, NULL, counts), RC_OK, "%s",
-	    fault.text);
+	cr_expect_eq(take_in(files, 4, NULL, counts), RC_OK, "%s", fault.text);
 	cr_expect_str_eq(told.at ? buf_str(&told) : "", "");
 	return true;
 }
@@ -481,8 +481,8 @@ Test(feed, street_files_as_published_are_all_understood)
 		return;
 	cr_expect_eq(counts.read, 34031);
 	cr_expect_eq(counts.fates[BULK_REPEATED], 0);
-	cr_expect_eq(counts.fates[BULK_REFUSED] +
-		counts.fates[BULK_NEW], 34031);
+	cr_expect_eq(counts.fates[BULK_REFUSED] + counts.fates[BULK_NEW],
+	    34031);
 }
 
 Test(feed, outcome_files_as_published_repeat_themselves)

@@ -56,11 +56,11 @@ take_in(struct temp_hub *hub, const char *name, const char *const *files,
 	enum rc rc = feed_path(name, temp_hub_data(), NULL, &path, &fault);
 
 	if (!rc)
-		rc = feed_load(buf_str(&path), hub->hub->kinds,
-		    hub->hub->codes, &feed, &fault);
+		rc = feed_load(buf_str(&path), hub->hub->kinds, hub->hub->codes,
+		    &feed, &fault);
 	cr_assert_eq(rc, RC_OK, "%s", fault.text);
-	rc = import_into_hub(hub->hub, 0, dry_run, feed, files, n, &o,
-	    &counts, &fault);
+	rc = import_into_hub(hub->hub, 0, dry_run, feed, files, n, &o, &counts,
+	    &fault);
 	cr_assert_eq(rc, RC_OK, "%s", fault.text);
 	expect_sum(&counts);
 	feed_free(feed);
@@ -88,24 +88,23 @@ take_in_police(struct temp_hub *hub, const char *issue, const char *sort,
 	}
 	if (!disk_has(files[0]))
 		cr_skip_test("%s is not here: not compared", files[0]);
-	return take_in(hub, sort[0] == 's' ? "police-uk-street"
-					   : "police-uk-outcomes", files, 4,
-	    false);
+	return take_in(hub,
+	    sort[0] == 's' ? "police-uk-street" : "police-uk-outcomes", files,
+	    4, false);
 }
 
 /* ---- what is there ---- */
 
-static char *
-export(struct temp_hub *hub, const char *kind, enum export_form form,
-    uint64_t *n)
+static char *export(struct temp_hub *hub, const char *kind,
+    enum export_form form, uint64_t *n)
 {
 	char *text = NULL;
 	size_t len;
 	FILE *to = open_memstream(&text, &len);
 
-	cr_assert_eq(export_kind(hub->hub,
-			 kinds_by_name(hub->hub->kinds, kind), form, to, n,
-			 &fault), RC_OK, "%s", fault.text);
+	cr_assert_eq(export_kind(hub->hub, kinds_by_name(hub->hub->kinds, kind),
+			 form, to, n, &fault),
+	    RC_OK, "%s", fault.text);
 	fclose(to);
 	return text;
 }
@@ -129,7 +128,7 @@ sort_lines(char *text)
 		rest = NULL;
 	}
 	VEC_SORT(&lines, compare_lines);
-	VEC_EACH(&lines, line)
+	VEC_EACH (&lines, line)
 		buf_printf(&out, "%s\n", *line);
 	VEC_RELEASE(&lines);
 	free(text);
@@ -190,7 +189,8 @@ Test(import, in_any_order_gives_the_same_crimes)
 
 #define HEAD                                                                   \
 	"Force,Crime number,Crime type,When,Person number,Given name,Family "  \
-	"name,Born,Phone,Address,Consent,Safe contact,Vulnerability,Status\r\n"
+	"name,Born,Phone,Address,Consent,Safe "                                \
+	"contact,Vulnerability,Status\r\n"
 #define FORCE "Leicestershire Police,"
 
 static struct import_counts
@@ -201,7 +201,8 @@ take_in_text(const char *text, bool dry_run)
 
 	snprintf(path, sizeof(path), "%s/a.csv", t.dir);
 	cr_assert_eq(disk_write_whole(disk_real(), path, span_str(text),
-			 &fault), RC_OK, "%s", fault.text);
+			 &fault),
+	    RC_OK, "%s", fault.text);
 	return take_in(&t, "police-referral", &file, 1, dry_run);
 }
 
@@ -254,7 +255,8 @@ Test(import, of_a_later_referral_overwrites_no_safety_and_no_address)
 	take_in_text(first, false);
 	c = take_in_text(HEAD FORCE
 	    "26123456,Burglary - dwelling,2026-11-20 23:00,P1,Zoë,Łukasik,"
-	    "12/03/1984,07700 900999,2 Low St Oadby,no,x,-,update\r\n", false);
+	    "12/03/1984,07700 900999,2 Low St Oadby,no,x,-,update\r\n",
+	    false);
 	cr_expect_eq(c.fates[BULK_CHANGED], 1);
 	expect_in("person", "\"phone\":\"07700900999\"");
 	expect_in("safety", "\"channels\":[\"t\",\"v\"]");
@@ -268,7 +270,8 @@ Test(import, of_a_withdrawal_leaves_the_person_and_the_case)
 
 	take_in_text(first, false);
 	c = take_in_text(HEAD FORCE "26123456,Burglary - dwelling,,P1,Zoë,"
-				    "Łukasik,,,,,,,withdrawn\r\n", false);
+				    "Łukasik,,,,,,,withdrawn\r\n",
+	    false);
 	cr_expect_eq(c.fates[BULK_WITHDRAWN], 1);
 	cr_expect_eq(count("person"), 2);
 	cr_expect_eq(count("casefile"), 2);
@@ -280,7 +283,8 @@ Test(import, of_a_row_that_is_refused_leaves_nothing_of_it)
 {
 	struct import_counts c = take_in_text(HEAD FORCE
 	    "26123456,Theft,2026-11-20,P1,,,,,,yes,,,new\r\n" FORCE
-	    "26123457,Theft,2026-11-21,P2,Ng,,,,,no,,,new\r\n", false);
+	    "26123457,Theft,2026-11-21,P2,Ng,,,,,no,,,new\r\n",
+	    false);
 
 	cr_expect_eq(c.fates[BULK_REFUSED], 1);
 	cr_expect_eq(c.fates[BULK_NEW], 1);
