@@ -13,11 +13,12 @@
 
 /* clang-format off */
 #define CTL_COMMANDS(X) \
+	X(init) \
 	X(find) X(show) X(timeline) X(queue) X(due) X(act) \
 	X(feeds) X(import) X(export) \
-	X(audit) X(check_config) X(check_keys) X(schema) X(bench) \
-	X(init) X(verify) X(rebuild) X(digest) X(backup) X(restore) \
-	X(user) X(area) X(recovery)
+	X(verify) X(rebuild) X(digest) X(backup) X(restore) \
+	X(user) X(area) X(recovery) X(audit) \
+	X(check_config) X(check_keys) X(schema) X(bench)
 /* clang-format on */
 
 #define CTL_DECLARE(name) extern const struct ctl_command ctl_##name;
