@@ -1,18 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Copyright (C) The handrail authors; see AUTHORS. */
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/mem.h"
 #include "base/str.h"
 #include "base/utf8.h"
-#include "base/vec.h"
 #include "base/when.h"
-#include "fold/fold.h"
 #include "hub/card.h"
 #include "hub/find_agree.h"
+#include "hub/find_keep.h"
 #include "hub/find_query.h"
 #include "hub/find_run.h"
 #include "hub/hub.h"
@@ -23,177 +20,9 @@
 #include "hub/find.h"
 
 /*
- * The run is made from all people that this worker may read, once, and after
- * that follows the journal: the fold tells which records changed, they wait in
- * a list, and the next search puts them in. What the run leads to is opened and
- * judged again before it is shown.
+ * What the run leads to is opened and judged again before it is shown: the run
+ * says where to look, the record says what is so.
  */
-
-/* A record that changed since it was put in. */
-struct waiting {
-	unsigned kind;
-	uint64_t id;
-};
-
-struct find {
-	struct find_run *run;
-	struct arena *scratch;
-	VEC(struct waiting) waiting;
-	bool made;
-	size_t put; /* since the lists were laid out */
-};
-
-/* Puts after which the lists are laid out again. */
-#define PUTS_MOST 20000
-
-/* ---- keeping the run ---- */
-
-static void
-heard(unsigned kind, uint64_t id, void *arg)
-{
-	struct find *find = arg;
-	struct waiting *last =
-	    find->waiting.n ? VEC_LAST(&find->waiting) : NULL;
-
-	if (kind != KIND_PERSON && kind != KIND_CASEFILE)
-		return;
-	if (last && last->kind == kind && last->id == id)
-		return;
-	*VEC_ADD(&find->waiting) = (struct waiting){ kind, id };
-}
-
-static enum rc
-put_person(const struct record *r, void *arg)
-{
-	struct find *find = arg;
-
-	find_run_put(find->run, r, find->scratch);
-	arena_reset(find->scratch);
-	return RC_OK;
-}
-
-static enum rc
-put_casefile(const struct record *r, void *arg)
-{
-	struct find *find = arg;
-	const char *number = record_text(r, CASEFILE_NUMBER);
-
-	if (*number)
-		find_run_number(find->run, record_link(r, CASEFILE_PERSON),
-		    number);
-	return RC_OK;
-}
-
-/* The watch comes first: what changes while we read is heard, and put twice. */
-static enum rc
-make_run(struct hub *hub, struct find *find, struct fault *f)
-{
-	enum rc rc;
-
-	find_run_free(find->run);
-	find->run = find_run_new(hub->names);
-	fold_unwatch(hub->fold, find);
-	fold_watch(hub->fold, heard, find);
-	rc = hub_all(hub, KIND_PERSON, put_person, find, f);
-	if (!rc)
-		rc = hub_all(hub, KIND_CASEFILE, put_casefile, find, f);
-	if (rc)
-		return rc;
-	find_run_settle(find->run);
-	find->made = true;
-	return RC_OK;
-}
-
-static enum rc
-put_again(struct hub *hub, struct find *find, const struct waiting *w,
-    struct arena *arena, struct fault *f)
-{
-	struct record *r;
-	enum rc rc = hub_record(hub, arena, w->kind, w->id, &r, f);
-
-	find->put++;
-	if (rc == RC_MISSING) {
-		if (w->kind == KIND_PERSON)
-			find_run_drop(find->run, w->id);
-		return RC_OK;
-	}
-	if (rc)
-		return rc;
-	return w->kind == KIND_PERSON ? put_person(r, find)
-				      : put_casefile(r, find);
-}
-
-/* Beginning a look folds what others have committed, and so is heard. */
-static enum rc
-catch_up(struct hub *hub, struct fault *f)
-{
-	struct look look;
-	enum rc rc = fold_look(hub->fold, &look, f);
-
-	if (!rc)
-		look_end(&look);
-	return rc;
-}
-
-static enum rc
-put_waiting(struct hub *hub, struct find *find, struct fault *f)
-{
-	struct arena *arena = arena_new();
-	enum rc rc = RC_OK;
-
-	for (size_t i = 0; !rc && i < find->waiting.n; i++) {
-		struct waiting w = find->waiting.at[i];
-
-		rc = put_again(hub, find, &w, arena, f);
-		arena_reset(arena);
-	}
-	if (!rc)
-		VEC_CLEAR(&find->waiting);
-	if (!rc && find->put > PUTS_MOST) {
-		find_run_settle(find->run);
-		find->put = 0;
-	}
-	arena_free(arena);
-	return rc;
-}
-
-static enum rc
-make_ready(struct hub *hub, struct fault *f)
-{
-	struct find *find = hub->find;
-	enum rc rc;
-
-	if (!find) {
-		find = hub->find = mem_get(sizeof(*find));
-		find->scratch = arena_new();
-	}
-	if (!find->made && (rc = make_run(hub, find, f)))
-		return rc;
-	if ((rc = catch_up(hub, f)))
-		return rc;
-	return find->waiting.n ? put_waiting(hub, find, f) : RC_OK;
-}
-
-enum rc
-find_warm(struct hub *hub, struct fault *f)
-{
-	return make_ready(hub, f);
-}
-
-void
-find_forget(struct hub *hub)
-{
-	struct find *find = hub->find;
-
-	if (!find)
-		return;
-	fold_unwatch(hub->fold, find);
-	find_run_free(find->run);
-	VEC_RELEASE(&find->waiting);
-	arena_free(find->scratch);
-	free(find);
-	hub->find = NULL;
-}
 
 /* ---- showing what was found ---- */
 
@@ -343,7 +172,7 @@ search(struct hub *hub, struct arena *arena, const struct find_query *q,
 	struct find_leads leads;
 	enum rc rc = RC_OK;
 
-	find_run_seek(hub->find->run, q, most, &leads);
+	find_run_seek(find_keep_run(hub), q, most, &leads);
 	page->hits = arena_get(arena, (leads.n + 1) * sizeof(*page->hits));
 	for (size_t i = 0; !rc && i < leads.n; i++)
 		rc = take_lead(hub, arena, q, leads.at[i].person, page, f);
@@ -395,7 +224,7 @@ find_run(struct hub *hub, struct arena *arena, const char *words, size_t most,
 		return fault_set(f, RC_INVALID,
 		    "there is nothing to look for; give part of a name, a date "
 		    "of birth, a phone number, a postcode or a reference");
-	if ((rc = make_ready(hub, f)))
+	if ((rc = find_keep_ready(hub, find_query_has(&q, READ_NUMBER), f)))
 		return rc;
 	follow_refs(hub, arena, &q);
 	if ((rc = search(hub, arena, &q, most, page, f)))
@@ -475,7 +304,7 @@ find_hints(struct hub *hub, struct arena *arena, const struct find_clues *clues,
 	read_clues(&q, clues, hub_now(hub), arena);
 	if (!is_enough(&q, clues))
 		return RC_OK;
-	if ((rc = make_ready(hub, f)))
+	if ((rc = find_keep_ready(hub, false, f)))
 		return rc;
 	if ((rc = search(hub, arena, &q, HINT_LEADS, page, f)))
 		return rc;

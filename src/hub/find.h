@@ -67,6 +67,15 @@ NODISCARD enum rc find_hints(struct hub *hub, struct arena *arena,
 NODISCARD enum rc find_warm(struct hub *hub, struct fault *f);
 
 /**
+ * find_warm_some(hub, ms, done, f):
+ * Go on making the run for about ${ms} milliseconds, between two keys, and
+ * store in ${done} whether it is made. A search in the meantime makes the rest
+ * first.
+ */
+NODISCARD enum rc
+find_warm_some(struct hub *hub, unsigned ms, bool *done, struct fault *f);
+
+/**
  * find_forget(hub):
  * Wipe and free the run (hub->find), at locking and closing. Does nothing when
  * there is none.

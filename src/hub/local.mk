@@ -81,3 +81,5 @@ libhandrail_a_SOURCES += \
 	src/hub/invent_cast.c \
 	src/hub/invent_figures.c \
 	src/hub/invent_person.c
+
+libhandrail_a_SOURCES += src/hub/find_keep.c src/hub/find_keep.h
