@@ -51,3 +51,7 @@ check_PROGRAMS += tests/hub/test_timeline
 tests_hub_test_timeline_SOURCES = tests/hub/test_timeline.c \
 	tests/support/temp_calls.c tests/support/temp_calls.h \
 	tests/support/temp_hub.c tests/support/temp_hub.h
+
+check_PROGRAMS += tests/hub/test_invent
+tests_hub_test_invent_SOURCES = tests/hub/test_invent.c \
+	tests/support/temp_hub.c tests/support/temp_hub.h
