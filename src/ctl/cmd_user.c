@@ -186,7 +186,10 @@ user_row(struct ctl *ctl, struct out *out, const struct vault_user *u)
 {
 	char since[25];
 
-	moment_show(u->since, since);
+	if (ctl->format == OUT_TEXT)
+		moment_show(u->since, since);
+	else
+		moment_iso(u->since, since);
 	out_row(out,
 	    (const char *[COLUMNS]){ arena_printf(ctl->arena, "%u", u->number),
 		u->name, u->role, areas_of(ctl, u->number),

@@ -33,10 +33,10 @@ place_is_free(const char *dir, struct fault *f)
 		rc = disk_list(dir, any_name, NULL, f);
 		buf_printf(&path, "%s/format", dir);
 		if (rc == RC_END && disk_has(buf_str(&path)))
-			rc = fault_set(f, RC_INVALID,
+			rc = fault_set(f, RC_SYSTEM,
 			    "there is a store in %s already", dir);
 		else if (rc == RC_END)
-			rc = fault_set(f, RC_INVALID,
+			rc = fault_set(f, RC_SYSTEM,
 			    "%s is not empty; give another folder", dir);
 	}
 	buf_release(&path);

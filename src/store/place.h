@@ -18,7 +18,7 @@ struct store_options;
 
 /**
  * place_is_free(dir, f):
- * RC_INVALID, saying why, unless ${dir} is absent or empty.
+ * RC_SYSTEM, saying why, unless ${dir} is absent or empty.
  */
 NODISCARD enum rc place_is_free(const char *dir, struct fault *f);
 

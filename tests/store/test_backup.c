@@ -126,7 +126,7 @@ Test(backup, is_not_restored_over_a_store)
 {
 	back_up();
 	cr_expect_eq(backup_restore(copy, s.dir, &s.options, &count, &s.f),
-	    RC_INVALID);
+	    RC_SYSTEM);
 	cr_expect_not_null(strstr(s.f.text, "already"));
 }
 
