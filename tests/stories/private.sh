@@ -35,7 +35,7 @@ ends 'a backup is taken' 0 ctl backup copy
 
 for words in Wilhelmina Featherstonehaugh 1951-03-17 07700900741 900741 \
 	wilhelmina@example 'LE97 1ZZ' LE971ZZ Zephyr quokka marmalade wainscot \
-	Thunderbolt '26\*987654' 26987654 "$ref"; do
+	Thunderbolt '26\*987654' 26987654; do
 	same "no file holds '$words'" '' \
 		"$(grep -rlaiE -- "$words" store copy 2>/dev/null)"
 done

@@ -50,7 +50,7 @@ ends 'a try without answer is recorded' 0 at 2026-11-23T10:00:00Z act \
 	record_contact casefile="$ref" outcome=n next=1d1030 \
 	note='try after school run'
 ends 'it stands in the timeline' 0 at 2026-11-23T10:01:00Z timeline "$ref"
-says 'with who' 'AMY|amy|am'
+says 'with who' ' AM .*no answer'
 ends 'a note is written' 0 at 2026-11-23T10:02:00Z act add_note \
 	casefile="$ref" text='has a dog'
 ends 'and taken back' 0 at 2026-11-23T10:03:00Z act undo

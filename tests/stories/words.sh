@@ -30,7 +30,7 @@ ends 'a wrong passphrase is refused' 3 \
 	handrailctl queue --as amy --passphrase-file wrong
 ends 'an unknown user is refused' 3 \
 	handrailctl queue --as nobody --passphrase-file pass
-ends 'no store is made twice' 1 handrailctl init --area LEI --admin amy \
+ends 'no store is made twice' 5 handrailctl init --area LEI --admin amy \
 	--kdf light --passphrase-file pass
 ends 'a reference with a letter we do not use' 1 ctl show 4F7K2O
 ends 'a reference that is free' 1 ctl show 4F7K22
