@@ -13,7 +13,7 @@
 
 /* clang-format off */
 #define CTL_COMMANDS(X) \
-	X(init) \
+	X(init) X(demo) \
 	X(find) X(show) X(timeline) X(queue) X(due) X(act) \
 	X(feeds) X(import) X(export) \
 	X(verify) X(rebuild) X(digest) X(backup) X(restore) \

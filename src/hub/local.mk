@@ -10,7 +10,9 @@ libhandrail_a_SOURCES += \
 	src/hub/definitions.c src/hub/definitions.h \
 	src/hub/level.c src/hub/level.h
 
-libhandrail_a_SOURCES += src/hub/draft.c src/hub/draft.h
+libhandrail_a_SOURCES += \
+	src/hub/demo.c src/hub/demo.h \
+	src/hub/draft.c src/hub/draft.h
 
 libhandrail_a_SOURCES += \
 	src/hub/access.c src/hub/access.h \
@@ -75,6 +77,7 @@ libhandrail_a_SOURCES += src/hub/find.c src/hub/find.h
 libhandrail_a_SOURCES += src/hub/timeline.c
 
 libhandrail_a_SOURCES += \
+	src/hub/demo.c src/hub/demo.h \
 	src/hub/invent.c src/hub/invent.h src/hub/invent_inside.h \
 	src/hub/invent_beats.c \
 	src/hub/invent_case.c \
