@@ -138,17 +138,36 @@ card_is_grave(const struct codes *codes, const struct record *casefile)
 	return false;
 }
 
-const char *
-card_worker(const struct hub *hub, const struct look *look, struct arena *arena,
-    uint64_t worker)
+static void
+read_worker(const struct hub *hub, const struct look *look, struct arena *arena,
+    struct card_worker *to)
 {
 	struct record *r;
 
-	if (!worker)
-		return "--";
-	if (worker == hub->me.id)
-		return arena_str(arena, hub->me.initials);
-	if (look_record(look, arena, KIND_WORKER, worker, NULL, &r, NULL))
-		return "?";
-	return record_text(r, WORKER_INITIALS);
+	to->login = "";
+	to->initials = to->id ? "?" : "--";
+	if (to->id == hub->me.id) {
+		to->login = arena_str(arena, hub->me.login);
+		to->initials = arena_str(arena, hub->me.initials);
+	} else if (to->id && look_record(look, arena, KIND_WORKER, to->id, NULL,
+				 &r, NULL) == RC_OK) {
+		to->login = record_text(r, WORKER_LOGIN);
+		to->initials = record_text(r, WORKER_INITIALS);
+	}
+}
+
+const struct card_worker *
+card_worker(const struct hub *hub, const struct look *look, struct arena *arena,
+    struct card_crew *crew, uint64_t worker)
+{
+	size_t most = sizeof(crew->met) / sizeof(crew->met[0]);
+	struct card_worker *to;
+
+	for (size_t i = 0; i < crew->n; i++)
+		if (crew->met[i].id == worker)
+			return &crew->met[i];
+	to = &crew->met[crew->n < most ? crew->n++ : most - 1];
+	to->id = worker;
+	read_worker(hub, look, arena, to);
+	return to;
 }

@@ -5,6 +5,7 @@
 #define HANDRAIL_HUB_CARD_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 /*
@@ -53,12 +54,23 @@ const char *card_safe(struct arena *arena, const struct record *person,
  */
 bool card_is_grave(const struct codes *codes, const struct record *casefile);
 
+/* Workers met while a page is made, so that each is opened once. */
+struct card_crew {
+	struct card_worker {
+		uint64_t id;
+		const char *login, *initials;
+	} met[32];
+	size_t n;
+};
+
 /**
- * card_worker(hub, look, arena, worker):
- * Initials of the worker whose record is ${worker}; "--" for nobody, "?" for
- * somebody whose name was never entered.
+ * card_worker(hub, look, arena, crew, worker):
+ * The worker whose record is ${worker}: initials "--" for nobody, "?" for
+ * somebody whose name was never entered. Lends from ${crew}, which begins as
+ * all zeros, until the next call.
  */
-const char *card_worker(const struct hub *hub, const struct look *look,
-    struct arena *arena, uint64_t worker);
+const struct card_worker *
+card_worker(const struct hub *hub, const struct look *look, struct arena *arena,
+    struct card_crew *crew, uint64_t worker);
 
 #endif /* HANDRAIL_HUB_CARD_H */

@@ -19,12 +19,6 @@
  * over.
  */
 
-/* The workers met so far: login and initials, so that each is opened once. */
-struct worker {
-	uint64_t id;
-	const char *login, *initials;
-};
-
 struct due_walk {
 	struct hub *hub;
 	const struct look *look;
@@ -34,28 +28,8 @@ struct due_walk {
 	size_t most;
 	int64_t now_ms;
 	VEC(struct due_row) rows;
-	VEC(struct worker) workers;
+	struct card_crew crew;
 };
-
-static const struct worker *
-worker_of(struct due_walk *w, uint64_t id)
-{
-	struct worker *worker;
-	struct record *r;
-
-	VEC_EACH (&w->workers, worker)
-		if (worker->id == id)
-			return worker;
-	worker = VEC_ADD(&w->workers);
-	*worker = (struct worker){ id, "",
-		card_worker(w->hub, w->look, w->arena, id) };
-	if (id == w->hub->me.id)
-		worker->login = arena_str(w->arena, w->hub->me.login);
-	else if (id && look_record(w->look, w->arena, KIND_WORKER, id, NULL, &r,
-			   NULL) == RC_OK)
-		worker->login = record_text(r, WORKER_LOGIN);
-	return worker;
-}
 
 static void
 fill_rule(struct due_walk *w, const struct record *clock, struct due_row *row)
@@ -103,7 +77,7 @@ static enum rc
 take_clock(struct due_walk *w, uint64_t id, uint32_t due, struct fault *f)
 {
 	struct record *clock, *casefile, *person;
-	const struct worker *worker;
+	const struct card_worker *worker;
 	struct due_row *row;
 	enum rc rc;
 
@@ -113,7 +87,8 @@ take_clock(struct due_walk *w, uint64_t id, uint32_t due, struct fault *f)
 		    record_link(clock, CLOCK_CASEFILE), NULL, &casefile, f);
 	if (rc)
 		return rc;
-	worker = worker_of(w, record_link(casefile, CASEFILE_OWNER));
+	worker = card_worker(w->hub, w->look, w->arena, &w->crew,
+	    record_link(casefile, CASEFILE_OWNER));
 	if (*w->owner && strcmp(worker->login, w->owner) != 0)
 		return RC_OK;
 	rc = look_record(w->look, w->arena, KIND_PERSON,
@@ -191,6 +166,5 @@ due_read(struct hub *hub, struct arena *arena, const char *until_iso,
 		page->n = w.rows.n;
 	}
 	VEC_RELEASE(&w.rows);
-	VEC_RELEASE(&w.workers);
 	return rc;
 }

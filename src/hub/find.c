@@ -31,6 +31,7 @@ cases_of(struct hub *hub, struct arena *arena, const struct record_list *cases)
 {
 	const struct record *last = NULL;
 	struct buf out = { 0 };
+	char day[WHEN_ROOM];
 	const char *words;
 
 	for (size_t i = 0; i < cases->n; i++)
@@ -40,7 +41,9 @@ cases_of(struct hub *hub, struct arena *arena, const struct record_list *cases)
 	if (!last)
 		return "";
 	buf_printf(&out, "%s ", record_text(last, CASEFILE_CATEGORY));
-	when_show(record_text(last, CASEFILE_WHEN), &out);
+	str_set(day, sizeof(day), record_text(last, CASEFILE_WHEN));
+	day[strcspn(day, "T")] = '\0';
+	when_show(day, &out);
 	buf_printf(&out, ", %s",
 	    code_label(hub->codes, "case-status",
 		record_text(last, CASEFILE_STATUS)));

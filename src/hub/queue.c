@@ -171,6 +171,7 @@ struct making {
 	const struct look *look;
 	struct arena *arena;
 	struct record *casefile, *person, *safety;
+	struct card_crew crew;
 	int64_t now_ms;
 };
 
@@ -260,8 +261,9 @@ fill_case(struct making *m, uint32_t due, struct queue_row *row)
 	row->due_ms = due_moment(due);
 	row->due = due_of(m, row->due_ms);
 	row->late = row->due_ms && row->due_ms < m->now_ms;
-	row->who = card_worker(m->hub, m->look, m->arena,
-	    record_link(m->casefile, CASEFILE_OWNER));
+	row->who = card_worker(m->hub, m->look, m->arena, &m->crew,
+	    record_link(m->casefile, CASEFILE_OWNER))
+		       ->initials;
 }
 
 static enum rc
