@@ -157,8 +157,8 @@ demo_make(const struct demo *demo, struct fault *f)
 		.data = demo->data,
 		.now_ms = demo->now_ms };
 	struct invention what = { .data = demo->data,
-		.people = demo->people,
-		.seed = demo->seed,
+		.people = demo->people ? demo->people : DEMO_PEOPLE,
+		.seed = demo->seed ? demo->seed : DEMO_SEED,
 		.progress = demo->progress,
 		.arg = demo->arg };
 	struct hub *hub = NULL;

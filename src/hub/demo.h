@@ -24,8 +24,8 @@ struct demo {
 	const char *store; /* the folder: absent or empty */
 	const char *data;  /* the folder of definition files */
 	int64_t now_ms;    /* pretend it is this; 0: the real clock */
-	size_t people;
-	uint64_t seed;
+	size_t people;     /* 0: DEMO_PEOPLE */
+	uint64_t seed;     /* 0: DEMO_SEED */
 	invent_progress_fn *progress; /* NULL, or told how far it is */
 	void *arg;
 };

@@ -77,7 +77,6 @@ libhandrail_a_SOURCES += src/hub/find.c src/hub/find.h
 libhandrail_a_SOURCES += src/hub/timeline.c
 
 libhandrail_a_SOURCES += \
-	src/hub/demo.c src/hub/demo.h \
 	src/hub/invent.c src/hub/invent.h src/hub/invent_inside.h \
 	src/hub/invent_beats.c \
 	src/hub/invent_case.c \
