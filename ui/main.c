@@ -13,8 +13,11 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/day.h"
 #include "base/disk.h"
+#include "base/progress.h"
 #include "base/str.h"
+#include "hub/demo.h"
 #include "hub/find.h"
 #include "hub/hub.h"
 #include "hub/options.h"
@@ -112,19 +115,57 @@ read_options(struct console *c, int argc, char **argv, struct fault *f)
 	return RC_END;
 }
 
+static void
+tell_progress(size_t done, size_t total, void *arg)
+{
+	struct progress *p = arg;
+
+	p->total = total;
+	progress_at(p, done, done);
+}
+
+/* Beside where it goes, and put there whole: broken off, a demonstration leaves
+ * nothing that could be taken for one. */
+static enum rc
+make_demo(const struct console *c, struct demo *demo, struct fault *f)
+{
+	struct progress progress;
+	char making[WHERE_MAX + 32];
+	enum rc rc;
+
+	snprintf(making, sizeof(making), "%s.making-%ld", c->common.store,
+	    (long)getpid());
+	demo->store = making;
+	demo->progress = tell_progress;
+	demo->arg = &progress;
+	progress_begin(&progress, "inventing people", "people", 0);
+	rc = demo_make(demo, f);
+	progress_end(&progress);
+	if (!rc) {
+		rmdir(c->common.store); /* an empty folder is no hindrance */
+		rc = disk_rename(disk_real(), making, c->common.store, f);
+	}
+	return rc;
+}
+
 /* A demonstration store, made at once if there is none. */
 static enum rc
-demo_ready(const char *store, struct fault *f)
+demo_ready(const struct console *c, struct fault *f)
 {
-	char format[WHERE_MAX + 8];
+	struct demo demo = { .people = DEMO_PEOPLE, .seed = DEMO_SEED };
+	char path[WHERE_MAX + 8];
+	enum rc rc;
 
-	snprintf(format, sizeof(format), "%s/format", store);
-	if (disk_has(format))
+	snprintf(path, sizeof(path), "%s/format", c->common.store);
+	if (disk_has(path))
 		return RC_OK;
-	return fault_set(f, RC_MISSING,
-	    "there is no demonstration store in %s; handrailctl demo makes "
-	    "one",
-	    store);
+	rc = where_data(path, f);
+	if (rc)
+		return rc;
+	demo.data = path;
+	if (c->common.now != NULL && !moment_parse(c->common.now, &demo.now_ms))
+		return RC_OK; /* options_settle() says what is wrong with it */
+	return make_demo(c, &demo, f);
 }
 
 static enum rc
@@ -139,7 +180,7 @@ settle(struct console *c, struct fault *f)
 		c->common.store = c->demo_path;
 	}
 	if (c->demo) {
-		rc = demo_ready(c->common.store, f);
+		rc = demo_ready(c, f);
 		if (rc)
 			return rc;
 	}
