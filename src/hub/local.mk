@@ -10,9 +10,7 @@ libhandrail_a_SOURCES += \
 	src/hub/definitions.c src/hub/definitions.h \
 	src/hub/level.c src/hub/level.h
 
-libhandrail_a_SOURCES += \
-	src/hub/demo.c src/hub/demo.h \
-	src/hub/draft.c src/hub/draft.h
+libhandrail_a_SOURCES += src/hub/draft.c src/hub/draft.h
 
 libhandrail_a_SOURCES += \
 	src/hub/access.c src/hub/access.h \
@@ -74,7 +72,8 @@ libhandrail_a_SOURCES += \
 
 libhandrail_a_SOURCES += src/hub/find.c src/hub/find.h
 
-libhandrail_a_SOURCES += src/hub/timeline.c
+libhandrail_a_SOURCES += src/hub/timeline.c src/hub/timeline_inside.h \
+	src/hub/timeline_line.c
 
 libhandrail_a_SOURCES += \
 	src/hub/invent.c src/hub/invent.h src/hub/invent_inside.h \

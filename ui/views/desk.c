@@ -12,6 +12,7 @@
 #include "base/str.h"
 #include "hub/act.h"
 #include "hub/draft.h"
+#include "hub/find.h"
 #include "hub/hub.h"
 #include "hub/options.h"
 #include "hub/slip.h"
@@ -27,6 +28,7 @@
 #include "ui/views/desk.h"
 
 #define MINUTE_MS 60000
+#define WARM_MS 60
 
 /* There is one desk. */
 static struct {
@@ -36,6 +38,7 @@ static struct {
 	struct clock *clock; /* while there is no hub */
 	uint64_t seen;	     /* the store's version that the screens show */
 	uint64_t person, casefile;
+	bool warm;	     /* the run of find is made */
 	unsigned undo; /* how many acts the last thing done was */
 	struct arena *last_arena;
 	struct slip last;
@@ -60,6 +63,7 @@ forget(void)
 {
 	desk.person = desk.casefile = 0;
 	desk.undo = 0;
+	desk.warm = false;
 	slip_clear(&desk.last);
 	arena_reset(desk.last_arena);
 	desk_call(false);
@@ -167,14 +171,30 @@ door_act(void *arg, enum action action)
 	return desk_act(action);
 }
 
+/* A first search should not wait for the run to be made, so a little of it is
+ * made each second that nobody types. */
+static void
+warm_find(void)
+{
+	struct fault f = { 0 };
+
+	/* What is wrong is said by the first search. */
+	if (find_warm_some(desk.hub, WARM_MS, &desk.warm, &f))
+		desk.warm = true;
+}
+
 static void
 door_idle(void *arg, int64_t idle_ms)
 {
 	int64_t after = desk.o.options->settings.lock_after * MINUTE_MS;
 
 	(void)arg;
-	if (desk.hub != NULL && after > 0 && idle_ms >= after)
+	if (desk.hub == NULL)
+		return;
+	if (after > 0 && idle_ms >= after)
 		desk_lock();
+	else if (!desk.warm)
+		warm_find();
 }
 
 static void

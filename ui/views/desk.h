@@ -5,6 +5,7 @@
 #define HANDRAIL_UI_VIEWS_DESK_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "base/action.h"

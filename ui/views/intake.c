@@ -174,6 +174,7 @@ fill(struct intake *s, struct slip *slip)
 	char minutes[24];
 
 	sheet_fill(s->sheet, slip);
+	intake_spare(s, slip);
 	if (s->person != 0)
 		slip_set_id(slip, "person", s->person);
 	if (ms >= 60000) {

@@ -15,6 +15,8 @@
  * and joins the call to one.
  */
 
+struct slip;
+
 struct intake {
 	struct sheet *sheet;
 	struct keeping keep;
@@ -52,6 +54,13 @@ void intake_join(struct view *v);
  * and the call goes on at what happened.
  */
 void intake_take(struct view *v, uint64_t person);
+
+/**
+ * intake_spare(s, slip):
+ * Take off ${slip} what only repeats what is known of the person the call is
+ * joined to: it was not asked again.
+ */
+void intake_spare(struct intake *s, struct slip *slip);
 
 /**
  * intake_read_back(s, out):

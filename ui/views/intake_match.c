@@ -20,6 +20,7 @@
 #include "base/when.h"
 #include "hub/hub.h"
 #include "hub/read.h"
+#include "hub/slip.h"
 #include "model/code.h"
 #include "model/record.h"
 #include "ui/parts/line.h"
@@ -106,6 +107,8 @@ static const struct known_value {
 };
 /* clang-format on */
 
+#define N_KNOWN (sizeof(known_values) / sizeof(known_values[0]))
+
 /* The newest case that says what they need. */
 static struct record *
 last_case(const struct record_list *cases)
@@ -136,8 +139,7 @@ fill_in(struct intake *s, const struct person_page *page)
 		[FROM_LAST] = last_case(&page->casefiles),
 	};
 
-	for (size_t i = 0; i < sizeof(known_values) / sizeof(known_values[0]);
-	     i++) {
+	for (size_t i = 0; i < N_KNOWN; i++) {
 		const struct known_value *known = &known_values[i];
 		const struct record *r = from[known->from];
 
@@ -146,6 +148,34 @@ fill_in(struct intake *s, const struct person_page *page)
 		if (record_text(r, known->tag)[0] != '\0')
 			entry_put(e, known->slot, record_text(r, known->tag));
 	}
+}
+
+void
+intake_spare(struct intake *s, struct slip *slip)
+{
+	struct arena *arena = arena_new();
+	struct person_page page = { 0 };
+
+	if (s->person != 0 &&
+	    !hub_person_page(desk_hub(), arena, s->person, &page, NULL)) {
+		const struct record *from[] = {
+			[FROM_PERSON] = page.person,
+			[FROM_SAFETY] = page.safety,
+			[FROM_HOME] = page.home,
+			[FROM_LAST] = NULL,
+		};
+
+		for (size_t i = 0; i < N_KNOWN; i++) {
+			const struct known_value *known = &known_values[i];
+			const struct record *r = from[known->from];
+
+			if (r != NULL &&
+			    strcmp(slip_text(slip, known->slot),
+				record_text(r, known->tag)) == 0)
+				slip_set(slip, known->slot, NULL);
+		}
+	}
+	arena_free(arena);
 }
 
 /* "LRX7HM DOYLE M": who it is, without more than the hint said. */

@@ -317,9 +317,8 @@ add_people(struct listing *l, const char *typed)
 	struct arena *arena;
 	struct find_page page = { 0 };
 
-	if (strlen(typed) < 3 || strchr("gnatz/?", typed[0]) != NULL)
-		if (strlen(typed) < 3 || typed[1] == ' ')
-			return;
+	if (strlen(typed) < 3)
+		return;
 	arena = arena_new();
 	if (!find_run(desk_hub(), arena, typed, PEOPLE_MOST, &page, NULL))
 		for (size_t i = 0; i < page.n; i++) {
@@ -350,7 +349,9 @@ match(void *arg, const char *typed, struct pick_row *rows, size_t max)
 	add_line(&l, typed);
 	if (l.n == 0)
 		add_commands(&l, typed);
-	add_people(&l, typed);
+	/* What names a command is hardly meant for a person. */
+	if (l.n == 0)
+		add_people(&l, typed);
 	return l.n;
 }
 

@@ -191,13 +191,15 @@ void
 queue_follow(struct queue *s)
 {
 	size_t before = s->counts[s->name], line = s->rows.at - s->rows.top;
-	size_t place = s->rows.at;
+	size_t place = s->rows.at, now;
 
 	keep_row(s);
 	read_again(s);
 	if (s->counts[s->name] > before)
 		s->fresh += s->counts[s->name] - before;
-	s->is_gone = s->focus != 0 && !place_of(s, s->focus, &place);
+	s->is_gone = s->focus != 0 && !place_of(s, s->focus, &now);
+	if (s->focus != 0 && !s->is_gone)
+		place = now;
 	rows_set(&s->rows, length(s), place);
 	/* The same line of the screen, as far as there are rows above it. */
 	s->rows.top = s->rows.at > line ? s->rows.at - line : 0;

@@ -61,6 +61,17 @@ draw_words(struct unlock *s, struct view *v, int y, int x, int w)
 		view_cursor(v, y, x + n, "passphrase");
 }
 
+/* A demonstration's passphrase is no secret. */
+static void
+draw_demo(struct view *v, int y, int x, const char *demo)
+{
+	int w = getmaxx(v->win) - x - 2;
+
+	draw_text(v->win, y, x, w, ROLE_DIM,
+	    "(a demonstration: its passphrase is");
+	draw_printf(v->win, y + 1, x, w, ROLE_DIM, " %s)", demo);
+}
+
 static void
 unlock_draw(struct view *v)
 {
@@ -84,9 +95,8 @@ unlock_draw(struct view *v)
 		    s->said, 0);
 	desk_demo_passphrase(demo, sizeof(demo));
 	if (demo[0] != '\0' && s->said[0] == '\0')
-		draw_printf(v->win, y + 5, x, w - x - 2, ROLE_DIM,
-		    "(a demonstration: the passphrase is \"%s\")", demo);
-	view_hint(v, "Enter signs in. Up changes the name. :quit is Ctrl-G here.");
+		draw_demo(v, y + 5, x, demo);
+	view_hint(v, "Enter signs in. Up changes the name. Ctrl-G leaves.");
 }
 
 /* Kind words: a passphrase is easily mistyped with a headset on. */
@@ -140,7 +150,11 @@ unlock_act(struct view *v, enum action action)
 		s->naming = !s->naming;
 		return true;
 	case ACTION_BACK:
-		view_pop_to(NULL);
+		/* First what was typed, then the program. */
+		if (edit_text(&s->words)[0] != '\0')
+			edit_set(&s->words, "");
+		else
+			view_pop_to(NULL);
 		return true;
 	case ACTION_HIDE:
 	case ACTION_HELP:
