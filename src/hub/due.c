@@ -315,9 +315,9 @@ static void
 say_late(int64_t late, char out[16])
 {
 	if (late < HOUR)
-		snprintf(out, 16, "LATE %dm", (int)(late / MINUTE));
+		snprintf(out, 16, "LATE %dm", (int)(late / MINUTE % 60));
 	else if (late < 24 * HOUR)
-		snprintf(out, 16, "LATE %dh", (int)(late / HOUR));
+		snprintf(out, 16, "LATE %dh", (int)(late / HOUR % 24));
 	else
 		snprintf(out, 16, "LATE %dd",
 		    (int)(late / (24 * HOUR) % 100000));

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright (C) The handrail authors; see AUTHORS. */
+
+#ifndef HANDRAIL_HUB_TIMELINE_INSIDE_H
+#define HANDRAIL_HUB_TIMELINE_INSIDE_H
+
+#include <stdint.h>
+
+#include "base/vec.h"
+#include "hub/journey.h"
+#include "hub/read.h"
+
+/*
+ * What timeline.c, which gathers, and timeline_line.c, which puts one record
+ * into words, share. Nobody else includes this.
+ */
+
+struct arena;
+struct hub;
+struct record;
+
+struct gathering {
+	struct hub *hub;
+	struct arena *arena;
+	const struct record *casefile;
+	struct record_list told, tasks; /* of the case */
+	int64_t now_ms;
+	VEC(struct timeline_step) steps;
+};
+
+/* Add the lines of one record; a step that somebody should be told of has no
+ * `told` yet. */
+typedef void line_fn(struct gathering *g, const struct record *r);
+
+/* The kinds that belong to a case and how each becomes a line; ends with 0. */
+struct line_source {
+	unsigned kind;
+	line_fn *add;
+};
+extern const struct line_source line_sources[];
+
+/**
+ * line_casefile(g, r), line_outcome(g, r):
+ * The lines of the case itself, and of an outcome of its crime.
+ */
+void line_casefile(struct gathering *g, const struct record *r);
+void line_outcome(struct gathering *g, const struct record *r);
+
+/**
+ * line_moment(text):
+ * The moment of a text as kept: a when, or milliseconds in decimal.
+ */
+int64_t line_moment(const char *text);
+
+/**
+ * line_day(g, iso):
+ * "12 Nov". In the arena.
+ */
+const char *line_day(const struct gathering *g, const char *iso);
+
+#endif /* HANDRAIL_HUB_TIMELINE_INSIDE_H */
