@@ -36,6 +36,7 @@ libhandrail_a_SOURCES += \
 	src/store/place.h \
 	src/store/recovery.c \
 	src/store/recovery.h \
+	src/store/restrict.c \
 	src/store/ring.c \
 	src/store/ring.h \
 	src/store/row.c \

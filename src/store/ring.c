@@ -222,6 +222,20 @@ ring_add_area(struct ring *ring, const char *code, struct fault *f)
 	return RC_OK;
 }
 
+void
+ring_drop(struct ring *ring, unsigned what, uint16_t area, uint32_t slot)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < ring->grants.all.n; i++) {
+		const struct ring_grant *g = &ring->grants.all.at[i];
+
+		if (g->what != what || g->area != area || g->slot != slot)
+			ring->grants.all.at[kept++] = *g;
+	}
+	ring->grants.all.n = kept;
+}
+
 const struct ring_grant *
 ring_find(const struct ring *ring, unsigned what, uint16_t area, uint16_t epoch,
     uint32_t slot, uint16_t user)

@@ -84,6 +84,12 @@ void ring_give(struct ring *ring, const struct ring_grant *grant,
     const uint8_t box_key[32], const uint8_t secret[32]);
 
 /**
+ * ring_drop(ring, what, area, slot):
+ * Take away every grant of one thing.
+ */
+void ring_drop(struct ring *ring, unsigned what, uint16_t area, uint32_t slot);
+
+/**
  * ring_find(ring, what, area, epoch, slot, user):
  * A grant, or NULL. Epoch 0 is any.
  */

@@ -132,7 +132,9 @@ NODISCARD enum rc vault_destroy_slot(struct txn *t, struct vault *v,
 /**
  * vault_restrict_slot(t, v, area, slot, users, n, f):
  * Let only the ${n} ${users} (and the recovery shares) open this person key;
- * ${n} 0 gives it back to the area. The caller must be able to open it.
+ * ${n} 0 gives it back to the area. Only an administrator who can open it may:
+ * RC_DENIED otherwise. ${t} is a write; not undone by txn_abort(). The caller
+ * appends the entry that says so.
  */
 NODISCARD enum rc
 vault_restrict_slot(struct txn *t, struct vault *v, uint16_t area,

@@ -254,6 +254,27 @@ Test(people, who_ask_to_be_forgotten_are_and_the_chain_still_holds)
 	buf_release(&out);
 }
 
+Test(people, who_are_not_named_cannot_open_a_restricted_record)
+{
+	uint16_t bea = add("bea", "handler", "LEI");
+	uint32_t slot = scene_person(&s);
+	uint64_t seq = scene_say_of(&s, slot, "for bea and nobody else");
+	struct txn *t;
+
+	add("cal", "handler", "LEI");
+	cr_assert_eq(txn_write(s.store, &t, &s.f), RC_OK);
+	cr_assert_eq(vault_restrict_slot(t, s.vault, s.lei, slot, &bea, 1,
+			 &s.f),
+	    RC_OK, "%s", s.f.text);
+	cr_assert_eq(txn_commit(t, &s.f), RC_OK);
+	cr_expect_eq(scene_try_hear(&s, seq), RC_DENIED, "not even ann");
+	be("cal", BEA);
+	cr_expect_eq(scene_try_hear(&s, seq), RC_DENIED);
+	cr_expect_not_null(strstr(s.f.text, "restricted"));
+	be("bea", BEA);
+	cr_expect_str_eq(scene_hear(&s, seq), "for bea and nobody else");
+}
+
 Test(people, are_given_keys_of_their_own)
 {
 	uint32_t last = 0;
