@@ -132,7 +132,8 @@ NODISCARD enum rc fold_rebuild(struct fold *fold, fold_progress_fn *progress,
  * fold_compare(fold, fn, arg, f):
  * Fold the whole journal afresh in memory and compare the result, byte for
  * byte, with what the folds say now; ${fn} is told each difference in a
- * sentence. Stores how many there were in ${wrong}.
+ * sentence, the first twenty of them. Stores how many there were in ${wrong}.
+ * A user who does not hold every area is told of what they can read.
  */
 typedef void fold_fault_fn(const char *sentence, void *arg);
 NODISCARD enum rc fold_compare(struct fold *fold, fold_fault_fn *fn, void *arg,

@@ -131,6 +131,9 @@ Test(areas, lose_nothing_when_someone_without_the_key_keeps_the_folds)
 	temp_hub_open_as(&t, "norfolk");
 	take("NOR", "brook");
 	cr_assert_eq(fold_flush(t.hub->fold, &fault), RC_OK, "%s", fault.text);
+	cr_assert_eq(
+	    fold_compare(t.hub->fold, tell, NULL, &wrong, &fault), RC_OK);
+	cr_expect_eq(wrong, 0u);
 	temp_hub_close(&t);
 
 	temp_hub_open(&t);
@@ -146,4 +149,10 @@ Test(areas, lose_nothing_when_someone_without_the_key_keeps_the_folds)
 	cr_assert_eq(
 	    fold_compare(t.hub->fold, tell, NULL, &wrong, &fault), RC_OK);
 	cr_expect_eq(wrong, 0u);
+	temp_hub_close(&t);
+
+	temp_hub_open_as(&t, "norfolk");
+	cr_assert_eq(
+	    fold_compare(t.hub->fold, tell, NULL, &wrong, &fault), RC_OK);
+	cr_expect_eq(wrong, 0u, "what is not theirs is not called wrong");
 }
