@@ -48,13 +48,9 @@ libhandrail_a_SOURCES += \
 	src/hub/acts/undo.c \
 	src/hub/bulk.c src/hub/bulk.h \
 	src/hub/doing.c src/hub/doing.h \
-	src/hub/due.h \
 	src/hub/fill.c \
-	src/hub/find.h \
 	src/hub/hub.c src/hub/hub.h \
-	src/hub/journey.h \
 	src/hub/keeper.c src/hub/keeper.h \
-	src/hub/queue.h \
 	src/hub/read.c src/hub/read.h \
 	src/hub/reading.h \
 	src/hub/save.c \
@@ -84,3 +80,5 @@ libhandrail_a_SOURCES += \
 	src/hub/invent_person.c
 
 libhandrail_a_SOURCES += src/hub/find_keep.c src/hub/find_keep.h
+
+libhandrail_a_SOURCES += src/hub/demo.c src/hub/demo.h
