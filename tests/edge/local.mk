@@ -8,3 +8,7 @@ check_PROGRAMS += \
 tests_edge_test_feed_SOURCES = tests/edge/test_feed.c
 tests_edge_test_import_SOURCES = tests/edge/test_import.c \
 	tests/support/temp_hub.c tests/support/temp_hub.h
+
+check_PROGRAMS += tests/edge/test_import_kill
+tests_edge_test_import_kill_SOURCES = tests/edge/test_import_kill.c \
+	tests/support/temp_hub.c tests/support/temp_hub.h

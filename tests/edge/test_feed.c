@@ -274,7 +274,7 @@ Test(feed, row_becomes_a_slip)
 	    "crime.falls-within=Leicestershire Police;crime.longitude=-1.2;"
 	    "crime.latitude=52.6;crime.place=On or near Old Park Lane;"
 	    "crime.lsoa=E01;crime.lsoa-name=Blaby 002A;crime.category=BUR;"
-	    "crime.last-outcome=no-further-action;"
+	    "crime.police-type=Burglary;crime.last-outcome=no-further-action;"
 	    "crime.feed=police-uk-street;\n");
 	cr_expect_str_eq(told.at ? buf_str(&told) : "", "");
 }
