@@ -210,30 +210,37 @@ vault_new_slot(struct txn *t, struct vault *v, uint16_t area, uint32_t *slot,
 	return rc ? rc : meta_put_u64(t, slot_key(area, meta), *slot, f);
 }
 
+static enum rc
+overwrite(struct vault *v, uint16_t area, uint32_t slot, struct fault *f)
+{
+	struct slot gone = { .state = SLOT_DESTROYED };
+	int fd = -1;
+	enum rc rc = vault_slots(v, area, &fd, f);
+
+	if (rc)
+		return rc;
+	seal_random(gone.wrapped, sizeof(gone.wrapped));
+	rc = slot_write(v->store->disk, fd, slot, &gone, f);
+	return rc ? rc : disk_sync(v->store->disk, fd, f);
+}
+
 enum rc
 vault_destroy_slot(struct txn *t, struct vault *v, uint16_t area, uint32_t slot,
     struct fault *f)
 {
-	struct slot gone = { .state = SLOT_DESTROYED };
-	struct person_key *p = place_of(v, area, slot);
 	uint8_t key[32];
-	int fd = -1;
 	enum rc rc = vault_refresh(v, f);
 
 	/* Only who can read it may make it unreadable. */
 	if (!rc)
 		rc = vault_person_key(v, area, slot, key, f);
 	seal_wipe(key, sizeof(key));
+	if (!rc && ring_has(&v->ring, RING_PERSON, area, slot))
+		rc = vault_restrict_slot(t, v, area, slot, NULL, 0, f);
 	if (!rc)
-		rc = vault_slots(v, area, &fd, f);
-	if (!rc) {
-		seal_random(gone.wrapped, sizeof(gone.wrapped));
-		rc = slot_write(v->store->disk, fd, slot, &gone, f);
-	}
-	if (!rc)
-		rc = disk_sync(v->store->disk, fd, f);
+		rc = overwrite(v, area, slot, f);
 	if (rc)
 		return rc;
-	seal_wipe(p, sizeof(*p));
+	seal_wipe(place_of(v, area, slot), sizeof(struct person_key));
 	return vault_keys_changed(t, f);
 }

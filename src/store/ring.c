@@ -222,6 +222,17 @@ ring_add_area(struct ring *ring, const char *code, struct fault *f)
 	return RC_OK;
 }
 
+bool
+ring_has(const struct ring *ring, unsigned what, uint16_t area, uint32_t slot)
+{
+	const struct ring_grant *g;
+
+	VEC_EACH (&ring->grants.all, g)
+		if (g->what == what && g->area == area && g->slot == slot)
+			return true;
+	return false;
+}
+
 void
 ring_drop(struct ring *ring, unsigned what, uint16_t area, uint32_t slot)
 {

@@ -84,6 +84,13 @@ void ring_give(struct ring *ring, const struct ring_grant *grant,
     const uint8_t box_key[32], const uint8_t secret[32]);
 
 /**
+ * ring_has(ring, what, area, slot):
+ * Was it given to anybody?
+ */
+bool
+ring_has(const struct ring *ring, unsigned what, uint16_t area, uint32_t slot);
+
+/**
  * ring_drop(ring, what, area, slot):
  * Take away every grant of one thing.
  */
