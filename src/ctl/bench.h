@@ -35,7 +35,7 @@ struct bench_row {
 };
 
 extern const struct bench_row bench_act, bench_queue, bench_find, bench_show,
-    bench_verify, bench_rebuild, bench_screen;
+    bench_import, bench_verify, bench_rebuild, bench_screen;
 
 /**
  * times_add(t, began):

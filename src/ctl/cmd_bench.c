@@ -13,6 +13,7 @@ static const struct bench_row *const benches[] = {
 	&bench_queue,
 	&bench_find,
 	&bench_show,
+	&bench_import,
 	&bench_verify,
 	&bench_rebuild,
 	&bench_screen,

@@ -5,7 +5,8 @@ handrailctl_SOURCES += \
 	src/ctl/main.c src/ctl/commands.h \
 	src/ctl/ctl.c src/ctl/ctl.h \
 	src/ctl/out.c src/ctl/out.h \
-	src/ctl/bench.h src/ctl/bench_act.c src/ctl/bench_journal.c \
+	src/ctl/bench.h src/ctl/bench_act.c src/ctl/bench_import.c \
+	src/ctl/bench_journal.c \
 	src/ctl/bench_read.c src/ctl/bench_screen.c \
 	src/ctl/keeping.c src/ctl/keeping.h \
 	src/ctl/watched.c src/ctl/watched.h \
