@@ -109,6 +109,8 @@ words_value(const struct kind_field *kf, struct span v,
 		buf_puts(out, "(none)");
 	else if (kf->type == TYPE_PROSE)
 		buf_printf(out, "(%zu letters)", v.len);
+	else if (kf->type == TYPE_LINK)
+		buf_puts(out, "(a record)");
 	else
 		value_show(kf, v, ctx, out);
 }
@@ -136,6 +138,15 @@ words_cell(const struct kind *kind, const struct value_ctx *ctx,
 	words_value(kf, cell->gone ? span_of("", 0) : cell->value, ctx, out);
 }
 
+/* Whose a new record is stands where it is shown; an id says nothing. */
+static bool
+is_link(const struct kind *kind, unsigned tag)
+{
+	const struct kind_field *kf = kind_field_by_tag(kind, tag);
+
+	return kf && kf->type == TYPE_LINK;
+}
+
 void
 diff_words(const struct kinds *kinds, const struct value_ctx *ctx,
     const struct record *before, const struct change *c, struct buf *out)
@@ -152,8 +163,10 @@ diff_words(const struct kinds *kinds, const struct value_ctx *ctx,
 	}
 	if (c->made)
 		buf_printf(out, "new %s: ", kind->title);
-	for (size_t i = 0; i < c->n; i++) {
-		if (i)
+	for (size_t i = 0, told = 0; i < c->n; i++) {
+		if (c->made && is_link(kind, c->cells[i].tag))
+			continue;
+		if (told++)
 			buf_puts(out, "; ");
 		words_cell(kind, ctx, before, &c->cells[i], out);
 	}
