@@ -49,7 +49,7 @@ raise_task(struct doing *d, const struct record *casefile, uint64_t crime,
 	record_set_text(task, TASK_STATE, "open");
 	record_set_link(task, TASK_OWNER, record_link(casefile, CASEFILE_OWNER));
 	record_set_text(task, TASK_TEXT,
-	    arena_printf(d->arena, "Tell her: %s", wording));
+	    arena_printf(d->arena, "Tell the victim: %s", wording));
 	return RC_OK;
 }
 
