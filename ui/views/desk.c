@@ -22,6 +22,7 @@
 #include "ui/frame/frame.h"
 #include "ui/frame/loop.h"
 #include "ui/parts/cover.h"
+#include "ui/parts/page.h"
 #include "ui/parts/which.h"
 #include "ui/views/views.h"
 
@@ -29,6 +30,7 @@
 
 #define MINUTE_MS 60000
 #define WARM_MS 60
+#define SCRIPT_SEED 7
 
 /* There is one desk. */
 static struct {
@@ -250,6 +252,9 @@ desk_unlock(const char *passphrase, struct fault *f)
 
 	options_hub(desk.o.options, passphrase, &o);
 	o.user = desk.login;
+	/* A script that is played again must find the same references. */
+	if (desk.o.scripted && desk.o.options->pretend)
+		o.seed = SCRIPT_SEED;
 	rc = hub_open(&o, &desk.hub, f);
 	if (rc) {
 		desk.hub = NULL;
@@ -320,6 +325,19 @@ desk_lock(void)
 
 /* ---- doing ---- */
 
+/* Why an act was refused, all of it: what the message line cannot hold is
+ * shown to be read. */
+static void
+say_why_not(const struct fault *f)
+{
+	struct page_options page = { .title = "Not done", .text = f->text,
+		.popup = true };
+
+	say_fault(f);
+	if (draw_width(f->text) > term_cols() - 4)
+		page_open(&page);
+}
+
 bool
 desk_do(const char *act, const struct slip *slip, struct act_done *done)
 {
@@ -329,7 +347,7 @@ desk_do(const char *act, const struct slip *slip, struct act_done *done)
 	if (done == NULL)
 		done = &mine;
 	if (act_run(desk.hub, act, slip, done, &f)) {
-		say_fault(&f);
+		say_why_not(&f);
 		return false;
 	}
 	desk.undo = done->nothing ? desk.undo : 1;
@@ -350,15 +368,16 @@ void
 desk_undo(void)
 {
 	struct slip nothing = { .arena = desk.last_arena };
-	unsigned n = desk.undo > 0 ? desk.undo : 1;
+	unsigned n = desk.undo > 0 ? desk.undo : 1, i;
 
-	for (unsigned i = 0; i < n; i++)
-		if (!desk_do("undo", &nothing, NULL))
-			break;
+	for (i = 0; i < n && desk_do("undo", &nothing, NULL); i++)
+		;
+	if (i > 1)
+		say(ROLE_OK, "Undone, all %u of them.", i);
 	desk.undo = 0;
 	/* The screen on top reads again what stands now. */
-	if (view_top() != NULL && view_top()->ops->news != NULL)
-		view_top()->ops->news(view_top());
+	if (view_top() != NULL && view_top()->ops->back != NULL)
+		view_top()->ops->back(view_top());
 }
 
 bool

@@ -111,8 +111,10 @@ begin(struct view *v, const struct start *start)
 		say_fault(&f);
 	if (head.person != 0)
 		intake_take(v, head.person);
-	if (start->person != 0)
+	if (start->person != 0) {
 		intake_take(v, start->person);
+		entry_go(sheet_entry(s->sheet), "caller");
+	}
 	if (start->words != NULL)
 		intake_words(s, start->words);
 	desk_call(true);
@@ -275,7 +277,7 @@ intake_act(struct view *v, enum action action)
 		break;
 	default:
 		if (sheet_do(s->sheet, v, action) == SHEET_IGNORED)
-			return action == ACTION_UNDO;
+			return sheet_owns(action);
 	}
 	keeping_key(&s->keep, sheet_entry(s->sheet),
 	    was != entry_focus(sheet_entry(s->sheet)));

@@ -114,12 +114,12 @@ draw_stacked(struct intake *s, WINDOW *win, struct rect at)
 	y += draw_matches(s, win,
 	    (struct rect){ y, at.x, bottom - y > 6 ? 5 : 0, at.w });
 	draw_rule(win, y++, rule_x, rule_w);
-	y += entry_side(sheet_entry(s->sheet), win,
-	    (struct rect){ y, at.x, bottom - y - 2, at.w });
-	if (y + 1 < bottom) {
-		draw_rule(win, bottom - 3 > y ? bottom - 3 : y, rule_x, rule_w);
-		draw_left(s, win, (struct rect){ bottom - 2, at.x, 2, at.w });
-	}
+	entry_side(sheet_entry(s->sheet), win,
+	    (struct rect){ y, at.x, bottom - y - 3, at.w });
+	if (bottom - y < 3)
+		return;
+	draw_rule(win, bottom - 3, rule_x, rule_w);
+	draw_left(s, win, (struct rect){ bottom - 2, at.x, 2, at.w });
 }
 
 /* Each in its own frame (W2). */

@@ -189,6 +189,23 @@ verb_of(const char *typed, const char **rest)
 	return NULL;
 }
 
+/* Six signs with a figure among them: a reference, perhaps misheard, and then
+ * the nearest that exist are said. */
+static bool
+is_like_ref(const char *typed)
+{
+	size_t signs = 0, figures = 0;
+
+	for (const char *p = typed; *p != '\0'; p++) {
+		if (isalnum((unsigned char)*p))
+			signs++;
+		else if (*p != '-')
+			return false;
+		figures += isdigit((unsigned char)*p) != 0;
+	}
+	return figures > 0 && (signs == 6 || signs == 9);
+}
+
 /* What Enter will do with the line as it stands. */
 static void
 add_line(struct listing *l, const char *typed)
@@ -203,9 +220,9 @@ add_line(struct listing *l, const char *typed)
 		snprintf(row->text, sizeof(row->text), "%s %.100s",
 		    verb->means, verb->alone ? "" : rest);
 		str_set(row->right, sizeof(row->right), verb->right);
-	} else if (!ref_parse(typed, ref, NULL)) {
+	} else if (!ref_parse(typed, ref, NULL) || is_like_ref(typed)) {
 		row = add(l, "ref:");
-		snprintf(row->text, sizeof(row->text), "Open %s", ref);
+		snprintf(row->text, sizeof(row->text), "Open %.20s", typed);
 		str_set(row->right, sizeof(row->right), "reference");
 	}
 }

@@ -260,7 +260,7 @@ paper_act(struct view *v, enum action action)
 		break;
 	default:
 		if (sheet_do(s->sheet, v, action) == SHEET_IGNORED)
-			return action == ACTION_UNDO;
+			return sheet_owns(action);
 	}
 	keeping_key(&s->keep, sheet_entry(s->sheet),
 	    was != entry_focus(sheet_entry(s->sheet)));

@@ -387,6 +387,30 @@ sheet_paste(struct sheet *s, struct view *v, const char *text, size_t n)
 	return true;
 }
 
+bool
+sheet_owns(enum action action)
+{
+	switch (action) {
+	case ACTION_LEFT:
+	case ACTION_RIGHT:
+	case ACTION_START:
+	case ACTION_END:
+	case ACTION_RUB:
+	case ACTION_CUT:
+	case ACTION_CUT_WORD:
+	case ACTION_CLEAR:
+	case ACTION_UNDO:
+	case ACTION_REDO:
+	case ACTION_PREVIOUS:
+	case ACTION_DOWN_FIELD:
+	case ACTION_PART:
+	case ACTION_PART_BACK:
+		return true;
+	default:
+		return false;
+	}
+}
+
 /* What the field is for; and what Enter alone would take. */
 static void
 show_hint(struct sheet *s, struct view *v, const struct entry_slot *slot)

@@ -132,6 +132,13 @@ enum sheet_did sheet_type(struct sheet *s, struct view *v, const char *utf8);
 bool sheet_paste(struct sheet *s, struct view *v, const char *text, size_t n);
 
 /**
+ * sheet_owns(action):
+ * Whether ${action} is about typing, so that it means nothing else on a form
+ * even where there is nothing for it to do.
+ */
+bool sheet_owns(enum action action);
+
+/**
  * sheet_draw(s, v, at):
  * Draw the form in the rectangle of the view's window and put the cursor.
  */

@@ -1,0 +1,134 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Copyright (C) The handrail authors; see AUTHORS.
+#
+# Each tests/screens/NAME.keys is played on the people whom every demonstration
+# has, and what was on the screen is compared with NAME.screen, which a person
+# has read and approved. A line "# size: 160x50" is the size it is played at;
+# "# from: OTHER" plays OTHER.keys again with a size of its own.
+#
+# HANDRAIL_APPROVE=1 writes the .screen files anew: read them before they are
+# committed.
+. "${top_srcdir:-.}/tests/support/story"
+screens=$top_srcdir/tests/screens
+now=2026-11-22T11:42:00Z
+
+ends 'a demonstration of the cast alone is made' 0 \
+	handrailctl --store store --now "$now" demo --people 1
+
+# What the header of a script says, "" if it says nothing.
+told_by() {
+	sed -n "s/^# $1: //p" "$2" | head -n 1
+}
+
+# A script on a fresh copy of the store.
+play() {
+	script=$1
+	from=$(told_by from "$script")
+	size=$(told_by size "$script")
+	[ -n "$from" ] && script=$screens/$from.keys
+	rm -rf played
+	cp -R store played
+	handrail --demo --store played --now "$now" --size "${size:-80x24}" \
+		--keys "$script" >shown 2>told
+	status=$?
+	grep -v '^waited\|^slow' shown | sed 's/[ ]*$//' >screen
+	return $status
+}
+
+compare() {
+	name=$1
+	number=$((number + 1))
+	play "$screens/$name.keys"
+	status=$?
+	if [ -n "$HANDRAIL_APPROVE" ]; then
+		cp screen "$screens/$name.screen"
+	fi
+	if [ $status -gt 1 ]; then
+		sed 's/^/# /' told
+		echo "not ok $number - $name plays to its end"
+	elif diff -u "$screens/$name.screen" screen >differs 2>&1; then
+		echo "ok $number - $name is as it was approved"
+	else
+		head -n 60 differs | sed 's/^/# /'
+		echo "not ok $number - $name is as it was approved"
+	fi
+}
+
+for script in "$screens"/*.keys; do
+	compare "$(basename "$script" .keys)"
+done
+
+# The calls of the ergonomics goal, to the state they must end in.
+counts() { # the name, then keys and thinks
+	number=$((number + 1))
+	got=$(sed -n 's/^keys //p; s/^thinks //p; s/^errors //p; s/^modal //p' \
+		screen | tr '\n' ' ')
+	if [ "$got" = "$2 " ]; then
+		echo "ok $number - $1 takes the keys it was predicted to"
+	else
+		echo "# keys, thinks, modal, errors: $got, not $2"
+		echo "not ok $number - $1 takes the keys it was predicted to"
+	fi
+}
+
+stands() { # the sentence, then a field of the record and its value
+	number=$((number + 1))
+	if grep -q "\"field\":\"$2\".*\"kind\":\"$3\",\"value\":\"$4\"" said; then
+		echo "ok $number - $1"
+	else
+		grep "\"field\":\"$2\"" said | head -n 5 | sed 's/^/# /'
+		echo "not ok $number - $1"
+	fi
+}
+
+shows() {
+	handrailctl --store played --now "$now" show "$1" --format json >said
+}
+
+play "$screens/s1.keys"
+counts 'a burglary, told by the victim,' '173 10 0 0'
+shows "$(sed -n 's/^ Saved \([0-9A-Z]*\).*/\1/p' screen | tail -n 1)"
+stands 'her name has its capitals' given person Sarah
+stands 'her surname' family person Okafor
+stands 'her birth date' born person 1984-03-12
+stands 'her number' phone person 07700900123
+stands 'her postcode' postcode person 'LE97 1AB'
+stands 'her address' address home '14 Ash Road'
+stands 'a text is safe' channels safety t
+stands 'the crime' category casefile BUR
+stands 'the day before' when casefile 2026-11-21
+stands 'the police number' number casefile '26\*123456'
+stands 'no risk, and asked' risk casefile -
+stands 'two needs' needs casefile 'h o'
+stands 'full consent' consent casefile f
+stands 'the referral is queued' state referral queued
+stands 'to the locks service' service referral LOC
+stands 'the follow-up' next-due casefile 2026-11-24
+stands 'the clock of first contact runs' state clock running
+same 'the draft is gone' '' "$(ls played/drafts)"
+
+play "$screens/s2.keys"
+counts 'a call with no answer' '31 3 0 0'
+shows 9M3QRY
+stands 'nobody answered' outcome contact no-answer
+stands 'no message was left' left contact n
+stands 'the note is as typed' note contact 'try after school run'
+stands 'the next call is set' next-due casefile 2026-11-23T10:30
+stands 'the clock of first contact still runs' state clock running
+
+play "$screens/s4.keys"
+counts 'a call from somebody we know' '134 8 0 0'
+handrailctl --store played --now "$now" find doyle margaret >said
+same 'nobody was made twice' 1 "$(grep -c 'Doyle, Margaret' said)"
+shows LRX7HM
+stands 'a third incident' nth casefile 3
+stands 'on last Friday' when casefile 2026-11-20
+stands 'with what was told of the risk' risk casefile 'r p'
+stands 'her needs as they were' needs casefile 'o s'
+stands 'her consent as it was' consent casefile f
+stands 'the referral' service referral ASB
+stands 'the standard follow-up' next-due casefile 2026-11-24
+stands 'she is persistently targeted' flags casefile '.*persistent.*'
+
+echo "1..$number"
