@@ -11,6 +11,7 @@ check_PROGRAMS += \
 	tests/store/test_heal \
 	tests/store/test_journal \
 	tests/store/test_kill \
+	tests/store/test_mangled \
 	tests/store/test_people \
 	tests/store/test_raw \
 	tests/store/test_table \
@@ -21,6 +22,7 @@ tests_store_test_check_SOURCES = tests/store/test_check.c $(store_scene)
 tests_store_test_heal_SOURCES = tests/store/test_heal.c $(store_scene)
 tests_store_test_journal_SOURCES = tests/store/test_journal.c $(store_scene)
 tests_store_test_kill_SOURCES = tests/store/test_kill.c $(store_scene)
+tests_store_test_mangled_SOURCES = tests/store/test_mangled.c $(store_scene)
 tests_store_test_people_SOURCES = tests/store/test_people.c $(store_scene)
 tests_store_test_raw_SOURCES = tests/store/test_raw.c $(store_scene)
 tests_store_test_table_SOURCES = tests/store/test_table.c $(store_scene)

@@ -222,6 +222,19 @@ scene_delete(const struct scene *s, const char *name)
 	cr_assert_eq(unlink(path), 0);
 }
 
+/* An empty file where there may be none. */
+void
+scene_write_new(const struct scene *s, const char *name)
+{
+	char path[256];
+	int fd;
+
+	snprintf(path, sizeof(path), "%s/%s", s->dir, name);
+	fd = open(path, O_WRONLY | O_CREAT, 0600);
+	cr_assert_geq(fd, 0);
+	close(fd);
+}
+
 uint64_t
 scene_place(const struct scene *s, uint64_t seq, size_t *len)
 {

@@ -62,6 +62,7 @@ void scene_write(const struct scene *s, const char *name, uint64_t at,
     const void *bytes, size_t n);
 void scene_cut(const struct scene *s, const char *name, uint64_t len);
 void scene_delete(const struct scene *s, const char *name);
+void scene_write_new(const struct scene *s, const char *name);
 
 /* Where entry ${seq} lies in the first segment. */
 uint64_t scene_place(const struct scene *s, uint64_t seq, size_t *len);
