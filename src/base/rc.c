@@ -29,7 +29,8 @@ fault_errno(struct fault *f, const char *doing, const char *path)
 	int err = errno;
 	enum rc rc = err == ENOSPC || err == EDQUOT ? RC_FULL : RC_SYSTEM;
 
-	return fault_set(f, rc, "%s %s: %s", doing, path, strerror(err));
+	return fault_set(f, rc, "%s %s: %s%s", doing, path, strerror(err),
+	    rc == RC_FULL ? "; make room and try again" : "");
 }
 
 static const struct {
