@@ -185,6 +185,42 @@ Test(import, in_any_order_gives_the_same_crimes)
 	temp_hub_remove(&other);
 }
 
+/* The same crime in two months, the later of which says less. */
+Test(import, of_the_later_month_stands_whole_whichever_came_first)
+{
+	static const char *const rows[] = {
+		"a1,2021-04,High Street,Burglary,Under investigation\r\n",
+		"a1,2021-05,,Robbery,\r\n",
+	};
+	char paths[2][128], *forwards, *backwards;
+	const char *files[2] = { paths[0], paths[1] };
+	const char *swapped[2] = { paths[1], paths[0] };
+
+	for (int i = 0; i < 2; i++) {
+		struct buf text = { 0 };
+
+		buf_printf(&text,
+		    "Crime ID,Month,Location,Crime type,"
+		    "Last outcome category\r\n%s",
+		    rows[i]);
+		snprintf(paths[i], sizeof(paths[i]), "%s/%d.csv", t.dir, i);
+		cr_assert_eq(disk_write_whole(disk_real(), paths[i],
+				 buf_window(&text), &fault),
+		    RC_OK);
+		buf_release(&text);
+	}
+	temp_hub_make(&other);
+	take_in(&t, "police-uk-street", files, 2, false);
+	take_in(&other, "police-uk-street", swapped, 2, false);
+	forwards = export(&t, "crime", EXPORT_CSV, NULL);
+	backwards = export(&other, "crime", EXPORT_CSV, NULL);
+	cr_expect_str_eq(forwards, backwards);
+	cr_expect_not_null(strstr(forwards, "2021-05,ROB,Robbery,,"));
+	free(forwards);
+	free(backwards);
+	temp_hub_remove(&other);
+}
+
 /* ---- referrals ---- */
 
 #define HEAD                                                                   \

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/str.h"
 #include "hub/acts/acts.h"
 #include "hub/acts/importing.h"
 #include "hub/hub.h"
@@ -21,6 +22,26 @@ is_older(const struct record *now, const struct record *stands)
 	return stands &&
 	    strcmp(record_text(now, CRIME_MONTH),
 		record_text(stands, CRIME_MONTH)) < 0;
+}
+
+/*
+ * What a row leaves blank is no longer so: a whole row stands or falls, or else
+ * the order of the files would show in what is kept.
+ */
+static void
+clear_blanks(const struct doing *d, struct record *r)
+{
+	for (size_t i = 0; i < d->slip->n; i++) {
+		const struct slip_line *line = &d->slip->lines[i];
+		const struct kind_field *kf = NULL;
+
+		if (str_starts(line->name, "crime.") &&
+		    str_is_blank(line->text))
+			kf = kind_field_by_name(
+			    r->kind, line->name + strlen("crime."));
+		if (kf)
+			record_clear(r, kf->tag);
+	}
 }
 
 static enum rc
@@ -62,6 +83,7 @@ import_crime(struct doing *d, enum bulk_fate *fate, struct fault *f)
 		     record_new(d->arena, kind, id);
 	if ((rc = doing_fill(d, r, f)))
 		return rc;
+	clear_blanks(d, r);
 	if (is_older(r, stands)) {
 		*fate = BULK_SAME;
 		return RC_OK;
