@@ -2,6 +2,8 @@
 /* Copyright (C) The handrail authors; see AUTHORS. */
 
 #include <ctype.h>
+#include <pthread.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -196,8 +198,54 @@ chance_for(const struct hub_options *o)
 	return c;
 }
 
+/*
+ * Working out whether a passphrase is right is slow on purpose. The definitions
+ * are read meanwhile, in a thread of their own that touches files and nothing
+ * of the store; it hears no signals, which are the main thread's.
+ */
+struct defining {
+	struct hub *hub;
+	const struct hub_options *options;
+	struct fault fault;
+	pthread_t thread;
+	bool apart; /* there is a thread; else it was done at once */
+};
+
+static void *
+define_apart(void *arg)
+{
+	struct defining *d = arg;
+
+	(void)!define_all(d->hub, d->options, &d->fault);
+	return NULL;
+}
+
+static void
+start_defining(struct defining *d)
+{
+	sigset_t all, before;
+
+	sigfillset(&all);
+	pthread_sigmask(SIG_SETMASK, &all, &before);
+	d->apart = pthread_create(&d->thread, NULL, define_apart, d) == 0;
+	pthread_sigmask(SIG_SETMASK, &before, NULL);
+	if (!d->apart)
+		define_apart(d);
+}
+
+/* A fault in the definitions comes before one of the store or the user. */
 static enum rc
-sign_in(struct hub *hub, const struct hub_options *o, struct fault *f)
+end_defining(struct defining *d, enum rc rc, struct fault *f)
+{
+	if (d->apart)
+		pthread_join(d->thread, NULL);
+	if (!d->fault.rc)
+		return rc;
+	return fault_set(f, d->fault.rc, "%s", d->fault.text);
+}
+
+static enum rc
+unlock(struct hub *hub, const struct hub_options *o, struct fault *f)
 {
 	struct store_options so = { .clock = hub->clock };
 	enum rc rc = store_open(o->store, &so, &hub->store, f);
@@ -205,11 +253,19 @@ sign_in(struct hub *hub, const struct hub_options *o, struct fault *f)
 	if (!rc)
 		rc = vault_open(
 		    hub->store, o->user, o->passphrase, &hub->vault, f);
-	if (rc)
-		return rc;
-	rc = vault_kdf(
-	    hub->vault, VAULT_AREA_HUB, 1, VAULT_FOR_ID, hub->id_key, f);
-	if (rc)
+	return rc ? rc : vault_kdf(hub->vault, VAULT_AREA_HUB, 1, VAULT_FOR_ID,
+			     hub->id_key, f);
+}
+
+static enum rc
+sign_in(struct hub *hub, const struct hub_options *o, struct fault *f)
+{
+	struct defining d = { .hub = hub, .options = o };
+	enum rc rc;
+
+	start_defining(&d);
+	rc = unlock(hub, o, f);
+	if ((rc = end_defining(&d, rc, f)))
 		return rc;
 	take_areas(hub);
 	hub->fold = fold_new(hub->store, hub->vault, hub->kinds);
@@ -245,10 +301,9 @@ hub_define(const struct hub_options *options, struct hub **hub, struct fault *f)
 enum rc
 hub_open(const struct hub_options *options, struct hub **hub, struct fault *f)
 {
-	enum rc rc = hub_define(options, hub, f);
+	enum rc rc;
 
-	if (rc)
-		return rc;
+	*hub = hub_new(options);
 	rc = sign_in(*hub, options, f);
 	if (rc) {
 		hub_close(*hub);
