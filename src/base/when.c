@@ -603,6 +603,19 @@ make_small(const char *text, char small[TYPED_MOST])
 	return n > 0;
 }
 
+/* A text as kept, such as feeds are full of, needs no reading. */
+static bool
+is_kept(const char *text, enum when_way way)
+{
+	int32_t first, last;
+	int y;
+
+	if (way == WHEN_BIRTH || !when_days(text, &first, &last))
+		return false;
+	day_split(first, &y, NULL, NULL);
+	return y >= YEAR_LEAST && y <= YEAR_MOST;
+}
+
 enum rc
 when_parse(const char *text, int64_t now_ms, enum when_way way,
     char out[WHEN_ROOM], struct fault *f)
@@ -615,6 +628,10 @@ when_parse(const char *text, int64_t now_ms, enum when_way way,
 		.fault = f };
 	enum take took = NO;
 
+	if (is_kept(text, way)) {
+		str_set(out, WHEN_ROOM, text);
+		return RC_OK;
+	}
 	if (make_small(text, small))
 		took = read_about(&t) ? read_date(&t) : read_day(&t);
 	if (took == YES && read_time(&t) == WRONG)

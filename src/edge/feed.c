@@ -218,6 +218,27 @@ read_otherwise(struct made *m, const struct cfg_at *at, struct feed_column *c,
 	return RC_OK;
 }
 
+/*
+ * Every value that the table gives is one that the field takes, so that rows
+ * need not try it.
+ */
+static enum rc
+check_values(struct made *m, const struct cfg_at *at,
+    const struct feed_column *c, struct fault *f)
+{
+	struct value_ctx ctx = { 0, m->codes };
+	struct fault why = { 0 };
+	struct buf value = { 0 };
+	enum rc rc = RC_OK;
+
+	for (size_t i = 0; c->field && i < c->n_values && !rc; i++)
+		if (value_parse(c->field, c->values[i].to, &ctx, &value, &why))
+			rc = cfg_fault(at, f, "\"%s\" becomes \"%s\": %s",
+			    c->values[i].from, c->values[i].to, why.text);
+	buf_release(&value);
+	return rc;
+}
+
 static enum rc
 read_values_of(struct made *m, const struct cfg_at *at, struct feed_column *c,
     struct fault *f)
@@ -231,6 +252,8 @@ read_values_of(struct made *m, const struct cfg_at *at, struct feed_column *c,
 		settle_values(m, c, &values);
 		rc = read_otherwise(m, at, c, f);
 	}
+	if (!rc)
+		rc = check_values(m, at, c, f);
 	VEC_RELEASE(&values);
 	return rc;
 }

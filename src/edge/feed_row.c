@@ -99,13 +99,17 @@ feed_unknown(const struct feed_map *map, const struct csv_row *header,
  * The text without blanks at its ends, and without the apostrophe that we put
  * before what a spreadsheet would run, for a rejects file is read back.
  */
-static char *
-plain_text(char *text)
+static const char *
+plain_text(const struct csv_cell *cell, struct arena *arena)
 {
-	text = str_trim(text);
-	if (text[0] == '\'' && text[1] && strchr("=+-@", text[1]))
+	struct span s = str_trimmed(span_of(cell->text, cell->len));
+	const char *text = s.at;
+
+	if (s.len > 1 && text[0] == '\'' && strchr("=+-@", text[1])) {
 		text++;
-	return text;
+		s.len--;
+	}
+	return text[s.len] ? arena_strn(arena, text, s.len) : text;
 }
 
 static int
@@ -114,15 +118,20 @@ compare_value(const void *key, const void *value)
 	return strcasecmp(key, ((const struct feed_value *)value)->from);
 }
 
-/* What the table of the column makes of ${text}; NULL refuses it. */
+/*
+ * What the table of the column makes of ${text}, and whether it is the table's
+ * own word; NULL refuses it.
+ */
 static const char *
-look_up(const struct feed_column *c, const char *text)
+look_up(const struct feed_column *c, const char *text, bool *sure)
 {
 	const struct feed_value *v;
 
+	*sure = false;
 	if (!c->n_values || !*text)
 		return text;
 	v = bsearch(text, c->values, c->n_values, sizeof(*v), compare_value);
+	*sure = v;
 	if (v)
 		return v->to;
 	if (c->otherwise == FEED_REFUSE)
@@ -136,20 +145,21 @@ refuse(const struct feed_column *c, const char *why, struct fault *f)
 	return fault_set(f, RC_INVALID, "%s: %s", c->name, why);
 }
 
-/* Look the cell up, and try what comes of it on its field. */
+/* Look the text up, and try what comes of it on its field. */
 static enum rc
-map_cell(struct feed_map *map, size_t i, char *text, struct fault *f)
+map_text(struct feed_map *map, size_t i, const char *text, struct fault *f)
 {
 	const struct feed_column *c = &map->feed->columns[i];
 	struct fault why = { 0 };
+	bool sure;
 
-	map->said[i] = plain_text(text);
-	map->means[i] = look_up(c, map->said[i]);
-	if (c->needed && !*map->said[i])
+	map->said[i] = text;
+	map->means[i] = look_up(c, text, &sure);
+	if (c->needed && !*text)
 		return refuse(c, "it is empty", f);
 	if (!map->means[i])
 		return refuse(c, "a value that the feed does not know", f);
-	if (!c->field || !*map->means[i])
+	if (!c->field || !*map->means[i] || sure)
 		return RC_OK;
 	buf_clear(&map->value);
 	if (value_parse(c->field, map->means[i], &map->ctx, &map->value, &why))
@@ -159,7 +169,7 @@ map_cell(struct feed_map *map, size_t i, char *text, struct fault *f)
 
 /* ---- the whole row ---- */
 
-/* A copy of the row's cells that may be changed and outlives the reader. */
+/* A copy of the row's cells that outlives the reader. */
 static void
 copy_row(const struct csv_row *row, struct arena *arena, struct csv_row *out)
 {
@@ -180,8 +190,8 @@ copy_row(const struct csv_row *row, struct arena *arena, struct csv_row *out)
 }
 
 static enum rc
-map_cells(struct feed_map *map, const struct csv_row *row, size_t *column,
-    struct fault *f)
+map_cells(struct feed_map *map, const struct csv_row *row, struct arena *arena,
+    size_t *column, struct fault *f)
 {
 	for (size_t i = 0; i < map->feed->n; i++) {
 		size_t cell = map->cells[i];
@@ -191,8 +201,7 @@ map_cells(struct feed_map *map, const struct csv_row *row, size_t *column,
 		if (cell >= row->n)
 			continue;
 		*column = cell + 1;
-		rc = map_cell(map, i, (char *)(uintptr_t)row->cells[cell].text,
-		    f);
+		rc = map_text(map, i, plain_text(&row->cells[cell], arena), f);
 		if (rc)
 			return rc;
 	}
@@ -328,16 +337,14 @@ enum rc
 feed_map_row(struct feed_map *map, const struct csv_row *row,
     struct arena *arena, struct feed_row *out, size_t *column, struct fault *f)
 {
-	struct csv_row mine;
 	enum rc rc;
 
 	*column = 0;
 	*out = (struct feed_row){ .line = row->line };
 	begin_slip(map->feed, arena, &out->slip);
 	copy_row(row, arena, &out->as_it_was);
-	copy_row(row, arena, &mine);
-	if ((rc = map_cells(map, &mine, column, f)) ||
-	    (rc = put_keys(map, arena, out, column, f)))
+	rc = map_cells(map, &out->as_it_was, arena, column, f);
+	if (rc || (rc = put_keys(map, arena, out, column, f)))
 		return rc;
 	if (out->lone)
 		out->key = make_lone_key(map, &out->as_it_was, arena);
