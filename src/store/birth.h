@@ -31,8 +31,8 @@ struct birth {
 /**
  * birth_of(dir, b, options, shares, f):
  * Make a store in ${dir}, which is absent or empty. The three recovery
- * ${shares} are kept nowhere: show them once. RC_SYSTEM when there is something in
- * ${dir} already, RC_INVALID when an area or user cannot be called so.
+ * ${shares} are kept nowhere: show them once. RC_SYSTEM when there is something
+ * in ${dir} already, RC_INVALID when an area or user cannot be called so.
  */
 NODISCARD enum rc birth_of(const char *dir, const struct birth *b,
     const struct store_options *options, struct recovery_share shares[3],

@@ -29,8 +29,8 @@ throttle_ask(struct store *s, const char *name, struct fault *f);
 /**
  * throttle_count(s, name):
  * A passphrase was wrong. Counted afterwards, so that thirty desks that sign in
- * at one moment, or one that is killed while it does, count for nothing; whoever
- * can kill programs to save tries can copy the files and try elsewhere.
+ * at one moment, or one that is killed while it does, count for nothing;
+ * whoever can kill programs to save tries can copy the files and try elsewhere.
  */
 void throttle_count(struct store *s, const char *name);
 
