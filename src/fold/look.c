@@ -114,8 +114,9 @@ look_walk_close(struct look_walk *w)
 static bool
 begins_with(struct span key, struct span prefix)
 {
-	return key.len >= prefix.len &&
-	    memcmp(key.at, prefix.at, prefix.len) == 0;
+	return prefix.len == 0 ||
+	       (key.len >= prefix.len &&
+		   memcmp(key.at, prefix.at, prefix.len) == 0);
 }
 
 enum rc
