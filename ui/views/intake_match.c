@@ -30,6 +30,7 @@
 
 #define PLAIN_SCORE 75 /* one match this good, and no other near it */
 #define PLAIN_AHEAD 15
+#define DATE_LEAST 6
 
 /* The clues, and which slots they come from. */
 enum clue { GIVEN, FAMILY, BORN, PHONE, POSTCODE, CLUES };
@@ -47,6 +48,20 @@ is_enough(char clues[CLUES][96])
 	    strlen(clues[PHONE]) >= 10;
 }
 
+/* What a slot says so far. Half a date would be an age, so a date counts once
+ * it is long enough to be one. */
+static void
+take_clue(struct entry *e, int clue, char *out, size_t size)
+{
+	bool here = strcmp(entry_focus(e)->name, clue_slots[clue]) == 0;
+
+	str_set(out, size,
+	    here ? entry_text(e, clue_slots[clue])
+		 : entry_value(e, clue_slots[clue]));
+	if (here && clue == BORN && strlen(out) < DATE_LEAST)
+		out[0] = '\0';
+}
+
 void
 intake_look(struct intake *s)
 {
@@ -55,14 +70,8 @@ intake_look(struct intake *s)
 	struct find_clues find;
 	struct fault f = { 0 };
 
-	for (int i = 0; i < CLUES; i++) {
-		const char *text = entry_focus(e)->name == NULL ||
-			strcmp(entry_focus(e)->name, clue_slots[i]) != 0
-		    ? entry_value(e, clue_slots[i])
-		    : entry_text(e, clue_slots[i]);
-
-		str_set(clues[i], sizeof(clues[i]), text);
-	}
+	for (int i = 0; i < CLUES; i++)
+		take_clue(e, i, clues[i], sizeof(clues[i]));
 	snprintf(all, sizeof(all), "%s|%s|%s|%s|%s", clues[GIVEN],
 	    clues[FAMILY], clues[BORN], clues[PHONE], clues[POSTCODE]);
 	if (strcmp(all, s->clues) == 0)

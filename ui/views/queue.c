@@ -236,7 +236,14 @@ set_filter(struct view *v, const char *text)
 static void
 filter_typed(void *arg, const char *text)
 {
-	set_filter(arg, text);
+	struct view *v = arg;
+	struct queue *s = v->state;
+
+	str_set(s->filter, sizeof(s->filter), text);
+	queue_sift(s);
+	show_title(v);
+	show_banner(v);
+	view_stale(v);
 }
 
 /* A reference goes straight to the person; words that nobody in this queue has
@@ -259,11 +266,12 @@ filter_answer(void *arg, const char *text)
 		else
 			show_find(text);
 		arena_free(arena);
-	} else if (!str_is_blank(text) && s->rows.n == 0) {
+		return true;
+	}
+	set_filter(v, str_is_blank(text) ? "" : text);
+	if (!str_is_blank(text) && s->rows.n == 0) {
 		set_filter(v, "");
 		show_find(text);
-	} else {
-		set_filter(v, str_is_blank(text) ? "" : text);
 	}
 	return true;
 }

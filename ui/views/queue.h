@@ -35,6 +35,7 @@ struct queue {
 	char filter[128];	 /* "" none */
 	size_t *hits;		 /* with a filter: which of the page's rows */
 	size_t n_hits;
+	bool partial;		 /* it has looked at the rows in hand only */
 
 	uint64_t focus;		 /* the casefile the cursor was put on */
 	struct arena *gone_arena;
@@ -83,6 +84,13 @@ void queue_page_in(struct queue *s, size_t from, size_t n);
 void queue_load(struct queue *s);
 
 /**
+ * queue_sift(s):
+ * While a filter is being typed: sift the rows that are in hand, so that each
+ * letter shows at once however long the queue is. queue_load() looks at all.
+ */
+void queue_sift(struct queue *s);
+
+/**
  * queue_follow(s):
  * Somebody else did something: read again with the same case under the cursor
  * in the same row of the screen.
@@ -103,12 +111,13 @@ void queue_moved(struct queue *s);
 void queue_preview(struct queue *s, bool more);
 
 /**
- * queue_matches(row, filter, me, now_ms):
+ * queue_matches(a, row, filter, me, now_ms):
  * Whether a row passes a filter: words match any column; "crime:dom", "risk:s",
  * "safe:t", "own:me", "why:call"; "due<2d"; "-" before a word turns it round.
+ * ${a} is for working in.
  */
-bool queue_matches(const struct queue_row *row, const char *filter,
-    const char *me, int64_t now_ms);
+bool queue_matches(struct arena *a, const struct queue_row *row,
+    const char *filter, const char *me, int64_t now_ms);
 
 /**
  * queue_draw(v):

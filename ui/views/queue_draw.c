@@ -160,9 +160,12 @@ draw_list(struct queue *s, struct view *v, struct rect at)
 	at.h--;
 	if (s->rows.n == 0)
 		draw_text(v->win, at.y, at.x + 2, at.w - 2, ROLE_DIM,
-		    s->filter[0] != '\0'
-			? "(nobody passes this filter; / changes it)"
-			: "(nobody is waiting here; n takes a call)");
+		    s->partial		   ? "(nobody on this page; Enter looks "
+					     "through the whole queue)"
+		    : s->filter[0] != '\0' ? "(nobody passes this filter; / "
+					     "changes it)"
+					   : "(nobody is waiting here; n takes "
+					     "a call)");
 	rows_draw(&s->rows, v->win, at, &doors, &y);
 	view_cursor(v, y, at.x, "row");
 }

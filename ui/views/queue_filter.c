@@ -133,10 +133,9 @@ passes_word(struct arena *a, const char *word, const struct queue_row *row,
 }
 
 bool
-queue_matches(const struct queue_row *row, const char *filter, const char *me,
-    int64_t now_ms)
+queue_matches(struct arena *a, const struct queue_row *row,
+    const char *filter, const char *me, int64_t now_ms)
 {
-	struct arena *a = arena_new();
 	const char *rest = filter;
 	struct span part;
 	bool passes = true;
@@ -150,6 +149,5 @@ queue_matches(const struct queue_row *row, const char *filter, const char *me,
 		passes = passes_word(a, word + turned, row, me, now_ms) !=
 		    turned;
 	}
-	arena_free(a);
 	return passes;
 }

@@ -12,6 +12,7 @@
 
 #define PAGE_ROWS 48	  /* read at a time */
 #define FILTER_MOST 5000u /* rows a filter looks through */
+#define FILTER_TYPED 200u /* and while it is being typed */
 #define CLOCKS_MOST 12
 
 /* ---- pages ---- */
@@ -41,16 +42,50 @@ read_page(struct queue *s, size_t from, size_t n)
 }
 
 static void
-apply_filter(struct queue *s)
+remember_focus(struct queue *s)
+{
+	const struct queue_row *row = queue_focus(s);
+
+	s->focus = row != NULL ? row->casefile : 0;
+}
+
+/* Which of the first ${most} rows of the page pass. */
+static void
+sift_page(struct queue *s, size_t most)
 {
 	const char *me = desk_hub()->me.initials;
+	struct arena *work = arena_new();
 
-	read_page(s, 0, FILTER_MOST);
 	s->hits = arena_get(s->arena, (s->page.n + 1) * sizeof(*s->hits));
-	for (size_t i = 0; i < s->page.n; i++)
-		if (queue_matches(
-			&s->page.rows[i], s->filter, me, desk_now()))
+	s->n_hits = 0;
+	for (size_t i = 0; i < s->page.n && i < most; i++)
+		if (queue_matches(work, &s->page.rows[i], s->filter, me,
+			desk_now()))
 			s->hits[s->n_hits++] = i;
+	arena_free(work);
+}
+
+static void
+apply_filter(struct queue *s)
+{
+	read_page(s, 0, FILTER_MOST);
+	sift_page(s, FILTER_MOST);
+	s->partial = false;
+}
+
+void
+queue_sift(struct queue *s)
+{
+	if (s->filter[0] == '\0') {
+		queue_load(s);
+		return;
+	}
+	sift_page(s, FILTER_TYPED);
+	s->partial = s->page.n < s->counts[s->name] ||
+	    s->page.n > FILTER_TYPED;
+	s->is_gone = false;
+	rows_set(&s->rows, s->n_hits, 0);
+	remember_focus(s);
 }
 
 void
@@ -82,14 +117,6 @@ const struct queue_row *
 queue_focus(struct queue *s)
 {
 	return queue_row_at(s, s->rows.at);
-}
-
-static void
-remember_focus(struct queue *s)
-{
-	const struct queue_row *row = queue_focus(s);
-
-	s->focus = row != NULL ? row->casefile : 0;
 }
 
 /* ---- reading again ---- */
