@@ -116,7 +116,8 @@ static enum rc
 keys(struct bench *b, char *const console[], char *const bare[],
     struct fault *f)
 {
-	/* "/" opens the finder; letters go into its field one at a time. */
+	/* "n" takes a call, "v" and "y" answer its first two questions; then
+	 * letters go into the name one at a time. */
 	static const char *const moves[] = { "\033[B", "\033[B", "\033[A" };
 	static const char *const letters[] = { "o", "k", "a", "\177", "\177",
 		"\177" };
@@ -125,9 +126,11 @@ keys(struct bench *b, char *const console[], char *const bare[],
 	double row = 0, floor = 0, each = 0;
 	enum rc rc = press_all(console, moves, 3, &ours, &row, f);
 
-	typed[0] = "/";
-	for (size_t i = 1; i < KEYS; i++)
-		typed[i] = letters[(i - 1) % 6];
+	typed[0] = "n";
+	typed[1] = "v";
+	typed[2] = "y";
+	for (size_t i = 3; i < KEYS; i++)
+		typed[i] = letters[i % 6];
 	if (!rc)
 		rc = press_all(bare, moves, 3, &theirs, &floor, f);
 	if (!rc)
