@@ -5,19 +5,14 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/arena.h"
 #include "base/csv.h"
 #include "base/disk.h"
 #include "base/progress.h"
-#include "base/vec.h"
-#include "edge/feed_row.h"
+#include "edge/import_read.h"
 #include "edge/rejects.h"
-#include "edge/seen.h"
-#include "store/seal.h"
 
 #include "edge/import.h"
 
-#define BATCH 2000
 #define TOLD_MOST 10 /* refused rows that the person is told of */
 
 /* clang-format off */
@@ -32,7 +27,7 @@ const char *const import_count_names[BULK_FATES] = {
 };
 /* clang-format on */
 
-/* One import: what lasts for all its files, then for one, then for a batch. */
+/* One import: what lasts for all its files, then for one. */
 struct import {
 	const struct feed *feed;
 	const struct import_sink *sink;
@@ -45,13 +40,9 @@ struct import {
 	const char *file;
 	struct csv *csv;
 	struct feed_map map;
-	struct seen *seen;
 	struct seal_digest hash;
 	struct import_counts own; /* of this file */
 	struct progress progress;
-
-	struct arena *arena;
-	VEC(struct feed_row) rows;
 };
 
 static void
@@ -59,23 +50,6 @@ say(const struct import *im, const char *sentence)
 {
 	if (im->o->say)
 		im->o->say(im->o->say_arg, sentence);
-}
-
-/* ---- counting ---- */
-
-static void
-count(struct import *im, enum bulk_fate fate)
-{
-	im->own.fates[fate]++;
-}
-
-/* What the rows of a batch came to, once it is in. */
-static void
-count_batch(struct import *im, const uint64_t fates[BULK_FATES])
-{
-	for (size_t i = 0; i < BULK_FATES; i++)
-		im->own.fates[i] += fates[i];
-	im->own.read += im->rows.n;
 }
 
 static void
@@ -115,81 +89,6 @@ refuse(struct import *im, const struct csv_row *row, size_t column,
 	rejects_add(im->rejects, im->file, row->line, column, reason, row);
 }
 
-/* A row refused before it reached the batch. */
-static void
-refuse_early(struct import *im, const struct csv_row *row, size_t column,
-    const char *reason)
-{
-	refuse(im, row, column, reason);
-	im->own.read++;
-	count(im, BULK_REFUSED);
-}
-
-/* ---- reading ---- */
-
-/* What the file says, whatever it is packed or written in. */
-static void
-hash_row(struct import *im, const struct csv_row *row)
-{
-	for (size_t i = 0; i < row->n; i++)
-		seal_digest_add(&im->hash,
-		    span_of(row->cells[i].text, row->cells[i].len + 1));
-	seal_digest_add(&im->hash, span_str("\n"));
-}
-
-/* Map one row into the batch, unless it is refused or repeated. */
-static void
-take_row(struct import *im, const struct csv_row *row)
-{
-	struct feed_row *mapped = VEC_ADD(&im->rows);
-	struct fault why = { 0 };
-	size_t column;
-	uint64_t nth;
-
-	if (feed_map_row(&im->map, row, im->arena, mapped, &column, &why)) {
-		refuse_early(im, &mapped->as_it_was, column, why.text);
-		im->rows.n--;
-		return;
-	}
-	nth = seen_add(im->seen, mapped->key);
-	if (mapped->lone) {
-		feed_name_lone(mapped, nth, im->arena);
-	} else if (nth > 1) {
-		im->own.read++;
-		count(im, BULK_REPEATED);
-		im->rows.n--;
-	}
-}
-
-/* Read rows until there is a batch. RC_END with what there was at the end. */
-static enum rc
-fill_batch(struct import *im, struct fault *f)
-{
-	enum rc rc = RC_OK;
-
-	VEC_CLEAR(&im->rows);
-	arena_reset(im->arena);
-	for (size_t i = 0; i < BATCH && !rc; i++) {
-		struct fault why = { 0 };
-		struct csv_row row;
-
-		rc = csv_row(im->csv, &row, &why);
-		if (!rc || rc == RC_INVALID)
-			hash_row(im, &row);
-		if (!rc) {
-			take_row(im, &row);
-		} else if (rc == RC_INVALID) {
-			refuse_early(im, &row, row.column, why.text);
-			rc = RC_OK;
-		} else if (rc != RC_END) {
-			rc = fault_set(f, rc, "%s", why.text);
-		}
-		progress_at(&im->progress, csv_offset(im->csv),
-		    im->own.read + im->rows.n);
-	}
-	return rc;
-}
-
 /* ---- handing on ---- */
 
 static enum rc
@@ -211,28 +110,46 @@ hand_on_row(struct import *im, const struct feed_row *row,
 	return RC_OK;
 }
 
+/* The batch into the sink, whole or not at all. */
 static enum rc
-hand_on(struct import *im, struct fault *f)
+hand_on_rows(struct import *im, const struct import_batch *b,
+    uint64_t fates[BULK_FATES], struct fault *f)
 {
-	uint64_t fates[BULK_FATES] = { 0 };
 	struct feed_row *row;
 	enum rc rc;
 
-	if (!im->rows.n)
+	if (!b->rows.n)
 		return RC_OK;
 	if ((rc = im->sink->begin(im->sink->arg, f)))
 		return rc;
-	VEC_EACH (&im->rows, row)
+	VEC_EACH (&b->rows, row)
 		if (!rc)
 			rc = hand_on_row(im, row, fates, f);
-	if (rc) {
-		(void)!im->sink->end(im->sink->arg, false, NULL);
-		return rc;
-	}
-	rc = im->sink->end(im->sink->arg, true, f);
 	if (!rc)
-		count_batch(im, fates);
+		return im->sink->end(im->sink->arg, true, f);
+	(void)!im->sink->end(im->sink->arg, false, NULL);
 	return rc;
+}
+
+static enum rc
+hand_on(struct import *im, const struct import_batch *b, struct fault *f)
+{
+	uint64_t fates[BULK_FATES] = {
+		[BULK_REPEATED] = b->repeated, [BULK_REFUSED] = b->refusals.n
+	};
+	const struct import_refusal *no;
+	enum rc rc;
+
+	VEC_EACH (&b->refusals, no)
+		refuse(im, &no->row, no->column, no->reason);
+	if ((rc = hand_on_rows(im, b, fates, f)))
+		return rc;
+	for (size_t i = 0; i < BULK_FATES; i++) {
+		im->own.fates[i] += fates[i];
+		im->own.read += fates[i];
+	}
+	progress_at(&im->progress, b->offset, im->own.read);
+	return RC_OK;
 }
 
 /* ---- one file ---- */
@@ -308,16 +225,19 @@ pass_over(struct import *im, const struct fault *why)
 static enum rc
 read_file(struct import *im, struct fault *f)
 {
-	enum rc rc, read;
+	struct import_reader *reader =
+	    import_reader_start(im->csv, &im->map, &im->hash);
+	struct import_batch *b;
+	enum rc rc;
 
 	do {
-		read = fill_batch(im, f);
-		if (read && read != RC_END)
-			return read;
-		if ((rc = hand_on(im, f)))
-			return rc;
-	} while (read != RC_END);
-	return RC_OK;
+		b = import_reader_next(reader);
+		rc = b->rc && b->rc != RC_END
+			 ? fault_set(f, b->rc, "%s", b->fault.text)
+			 : hand_on(im, b, f);
+	} while (!rc && b->rc != RC_END);
+	import_reader_stop(reader);
+	return rc;
 }
 
 static enum rc
@@ -346,9 +266,7 @@ take_file(struct import *im, const char *path, struct fault *f)
 	if (rc)
 		return fault_set(f, rc, "%s", why.text);
 	im->own = (struct import_counts){ 0 };
-	seen_clear(im->seen);
 	seal_digest_start(&im->hash);
-	hash_row(im, csv_header(im->csv));
 	rejects_header(im->rejects, csv_header(im->csv));
 	tell_unknown(im);
 	buf_printf(&doing, "%s",
@@ -390,15 +308,10 @@ import_files(const struct feed *feed, const char *const *files, size_t n,
 	*counts = (struct import_counts){ 0 };
 	if (rc || (rc = rejects_open(o->rejects, &im.rejects, f)))
 		return rc;
-	im.arena = arena_new();
-	im.seen = seen_new();
 	for (size_t i = 0; i < n && !rc; i++)
 		rc = take_file(&im, files[i], f);
 	if (rejects_close(im.rejects, &last) && !rc)
 		rc = fault_set(f, last.rc, "%s", last.text);
-	VEC_RELEASE(&im.rows);
-	seen_free(im.seen);
-	arena_free(im.arena);
 	buf_release(&im.unknown);
 	return rc;
 }

@@ -13,5 +13,6 @@ libhandrail_a_SOURCES += \
 	src/edge/feed_row.c src/edge/feed_row.h \
 	src/edge/import.c src/edge/import.h \
 	src/edge/import_hub.c \
+	src/edge/import_read.c src/edge/import_read.h \
 	src/edge/rejects.c src/edge/rejects.h \
 	src/edge/seen.c src/edge/seen.h

@@ -98,10 +98,3 @@ seen_add(struct seen *s, const char *text)
 	}
 	return ++place->count;
 }
-
-void
-seen_clear(struct seen *s)
-{
-	free(s->places);
-	make_room(s, SEEN_FIRST);
-}

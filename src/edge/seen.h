@@ -23,10 +23,4 @@ void seen_free(struct seen *s);
  */
 uint64_t seen_add(struct seen *s, const char *text);
 
-/**
- * seen_clear(s):
- * Forget everything.
- */
-void seen_clear(struct seen *s);
-
 #endif /* HANDRAIL_EDGE_SEEN_H */
