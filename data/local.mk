@@ -96,7 +96,6 @@ nobase_dist_pkgdata_DATA += \
 	data/keymaps/default.cfg \
 	data/levels/enhanced.cfg \
 	data/names/short-names.cfg \
-	data/queues/work.cfg \
 	data/registers/equipment.cfg \
 	data/registers/person.cfg \
 	data/themes/contrast.cfg \

@@ -128,7 +128,6 @@ static const struct folder {
 	{ "keymaps",	keymaps_check,	 NULL },
 	{ "levels",	syntax_check,	 levels_check },
 	{ "names",	syntax_check,	 NULL },
-	{ "queues",	syntax_check,	 NULL },
 	{ "registers",	registers_check, NULL },
 	{ "themes",	syntax_check,	 NULL },
 };

@@ -13,7 +13,6 @@
 /*
  * Work queues: open casefiles in the order people should take them, which is
  * by when the next thing is due and then by risk, with the reason in words.
- * What a queue holds and says is data: data/queues.
  */
 
 struct arena;
