@@ -120,38 +120,58 @@ stamp_of(const struct store *s, struct buf *out)
 	return ok;
 }
 
+/* Is there a stamp, and does it say ${stamp}? */
+static bool
+stamp_says(const struct store *s, const struct buf *stamp)
+{
+	struct buf there = { 0 }, path = { 0 };
+	bool same =
+	    !disk_read_whole(s->disk, store_path(s, &path, "lmdb/checked"),
+		1024, &there, NULL) &&
+	    span_eq(buf_window(stamp), buf_window(&there));
+
+	buf_release(&there);
+	buf_release(&path);
+	return same;
+}
+
+/* Not synced: a stamp that is lost or torn says nothing, and costs a check. */
+static enum rc
+write_stamp(const struct store *s, const struct buf *stamp)
+{
+	struct buf path = { 0 };
+	int fd = -1;
+	enum rc rc = disk_open(s->disk, store_path(s, &path, "lmdb/checked"),
+	    DISK_WRITE | DISK_MAKE | DISK_KEEP, &fd, NULL);
+
+	if (!rc)
+		rc = disk_truncate(s->disk, fd, 0, NULL);
+	if (!rc)
+		rc = disk_write(s->disk, fd, 0, stamp->at, stamp->len, NULL);
+	disk_close(s->disk, fd);
+	buf_release(&path);
+	return rc;
+}
+
 void
 open_stamp(struct store *s)
 {
-	struct buf stamp = { 0 }, path = { 0 };
+	struct buf stamp = { 0 };
 	enum rc rc = RC_OK;
 
-	if (stamp_of(s, &stamp))
-		rc = disk_write_whole(s->disk,
-		    store_path(s, &path, "lmdb/checked"), buf_window(&stamp),
-		    NULL);
-	(void)rc; /* without it the file is checked next time, that is all */
+	if (stamp_of(s, &stamp) && !stamp_says(s, &stamp))
+		rc = write_stamp(s, &stamp);
+	(void)rc;
 	buf_release(&stamp);
-	buf_release(&path);
 }
 
-/* Is the file the one that was stamped? The stamp is used up by looking. */
 static bool
 is_stamped(struct store *s)
 {
-	struct buf stamp = { 0 }, there = { 0 }, path = { 0 };
-	bool same = false;
+	struct buf stamp = { 0 };
+	bool same = stamp_of(s, &stamp) && stamp_says(s, &stamp);
 
-	(void)store_path(s, &path, "lmdb/checked");
-	if (!disk_read_whole(s->disk, buf_str(&path), 1024, &there, NULL)) {
-		same = stamp_of(s, &stamp) &&
-		       span_eq(buf_window(&stamp), buf_window(&there));
-		if (disk_unlink(s->disk, buf_str(&path), NULL))
-			same = false;
-	}
 	buf_release(&stamp);
-	buf_release(&there);
-	buf_release(&path);
 	return same;
 }
 
