@@ -57,8 +57,9 @@ static void
 own_options(struct console *c, struct option_row rows[7])
 {
 	const struct option_row own[7] = {
-		{ "demo", NULL, "a console on invented people; nothing is asked",
-		    NULL, &c->demo },
+		{ "demo", NULL,
+		    "a console on invented people; nothing is asked", NULL,
+		    &c->demo },
 		{ "plain", NULL, "line mode: one prompt a line", NULL,
 		    &c->plain },
 		{ "keys", "FILE", "play a key script and report", &c->keys,
@@ -197,8 +198,7 @@ read_size(const char *text, int *cols, int *rows, struct fault *f)
 	if (sscanf(text, "%dx%d%c", cols, rows, &end) == 2 && *cols > 0 &&
 	    *rows > 0 && *cols < 1000 && *rows < 1000)
 		return RC_OK;
-	return fault_set(
-	    f, RC_USAGE, "--size wants columns and rows: 160x50");
+	return fault_set(f, RC_USAGE, "--size wants columns and rows: 160x50");
 }
 
 static enum rc
@@ -259,8 +259,8 @@ static enum rc
 sign_in(struct console *c, struct fault *f)
 {
 	char passphrase[PASSPHRASE_MOST];
-	enum rc rc = options_passphrase(
-	    &c->common, passphrase, sizeof(passphrase), f);
+	enum rc rc =
+	    options_passphrase(&c->common, passphrase, sizeof(passphrase), f);
 
 	if (!rc)
 		rc = desk_unlock(passphrase, f);
@@ -429,8 +429,9 @@ main(int argc, char **argv)
 		rc = settle(&c, &f);
 	if (rc)
 		return rc == RC_END ? 0 : fail(&f);
-	desk = (struct desk_options){ .options = &c.common, .demo = c.demo,
-		.scripted = c.keys != NULL };
+	desk = (struct desk_options){
+		.options = &c.common, .demo = c.demo, .scripted = c.keys != NULL
+	};
 	desk_start(&desk);
 	status = run(&c, &f);
 	desk_end();

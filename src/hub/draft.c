@@ -214,8 +214,7 @@ find_frames(struct span file, struct frames *frames)
 			return;
 		box = reader_bytes(&r, len - 8);
 		frame = VEC_ADD(&frames->of);
-		*frame = (struct frame){ at, box,
-			file.len - reader_left(&r) };
+		*frame = (struct frame){ at, box, file.len - reader_left(&r) };
 	}
 }
 
@@ -226,8 +225,8 @@ read_last(struct draft *d, struct buf *bytes, struct fault *f)
 	struct frames frames = { 0 };
 	struct buf file = { 0 };
 	bool good = false;
-	enum rc rc = disk_read_whole(
-	    disk_of(d->hub), d->path, DRAFT_MOST, &file, f);
+	enum rc rc =
+	    disk_read_whole(disk_of(d->hub), d->path, DRAFT_MOST, &file, f);
 
 	if (rc)
 		goto out;
@@ -235,8 +234,7 @@ read_last(struct draft *d, struct buf *bytes, struct fault *f)
 	for (size_t i = frames.of.n; i > 0 && !good; i--) {
 		const struct frame *frame = &frames.of.at[i - 1];
 
-		good =
-		    open_frame(d->hub, d->id, frame->at, frame->box, bytes);
+		good = open_frame(d->hub, d->id, frame->at, frame->box, bytes);
 		if (good)
 			d->end = frame->end;
 	}
@@ -357,8 +355,8 @@ draft_list(struct hub *hub, struct arena *arena, struct draft_list *list,
 		rc = RC_OK;
 	if (!rc && l.rows.n > 0) {
 		qsort(l.rows.at, l.rows.n, sizeof(l.rows.at[0]), latest_first);
-		list->at = arena_copy(
-		    arena, l.rows.at, l.rows.n * sizeof(l.rows.at[0]));
+		list->at = arena_copy(arena, l.rows.at,
+		    l.rows.n * sizeof(l.rows.at[0]));
 		list->n = l.rows.n;
 	}
 	VEC_RELEASE(&l.rows);

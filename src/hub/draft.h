@@ -51,8 +51,8 @@ struct draft *draft_new(struct hub *hub);
  * process; with ${sync} they outlive the power going off too. On failure the
  * bytes kept before are still there.
  */
-NODISCARD enum rc draft_keep(
-    struct draft *d, struct span bytes, bool sync, struct fault *f);
+NODISCARD enum rc
+draft_keep(struct draft *d, struct span bytes, bool sync, struct fault *f);
 
 /**
  * draft_list(hub, arena, list, f):

@@ -234,6 +234,14 @@ term_fd(void)
 	return term.hidden ? -1 : STDIN_FILENO;
 }
 
+bool
+term_waiting(void)
+{
+	struct pollfd p = { .fd = term_fd(), .events = POLLIN };
+
+	return p.fd >= 0 && poll(&p, 1, 0) > 0;
+}
+
 int
 term_wake_fd(void)
 {

@@ -98,6 +98,12 @@ void term_read(struct term_input *in);
 int term_fd(void);
 
 /**
+ * term_waiting():
+ * Whether a key is waiting to be read: for work that is done between two keys.
+ */
+bool term_waiting(void);
+
+/**
  * term_wake_fd():
  * Readable when a signal wants the loop's attention (a new size, or the end).
  * term_ended() then says whether it was the end: SIGHUP or SIGTERM.

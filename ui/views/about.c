@@ -131,9 +131,9 @@ add_referral(struct reading *r, const struct record *f)
 	struct about_line *line = add_line(r, ABOUT_REFERRALS);
 
 	line->casefile = record_link(f, REFERRAL_CASEFILE);
-	line->text = arena_printf(r->arena, "%.6s %s, %s",
-	    at_of(r, f, REFERRAL_ON), field(r, f, REFERRAL_SERVICE),
-	    field(r, f, REFERRAL_STATE));
+	line->text =
+	    arena_printf(r->arena, "%.6s %s, %s", at_of(r, f, REFERRAL_ON),
+		field(r, f, REFERRAL_SERVICE), field(r, f, REFERRAL_STATE));
 }
 
 static void
@@ -164,8 +164,8 @@ add_contact(struct reading *r, const struct record *c)
 	    at_of(r, c, CONTACT_ON), record_text(c, CONTACT_WAY),
 	    worker_of(r, c, CONTACT_WORKER), field(r, c, CONTACT_OUTCOME));
 	if (note[0] != '\0')
-		line->body = arena_printf(
-		    r->arena, "%s\n\n%s", line->text, note);
+		line->body =
+		    arena_printf(r->arena, "%s\n\n%s", line->text, note);
 }
 
 static void
@@ -173,8 +173,8 @@ add_note(struct reading *r, const struct record *n)
 {
 	struct about_line *line = add_line(r, ABOUT_NOTES);
 	const char *text = record_text(n, NOTE_TEXT);
-	const char *when = arena_printf(r->arena, "%s %s",
-	    at_of(r, n, NOTE_ON), worker_of(r, n, NOTE_WORKER));
+	const char *when = arena_printf(r->arena, "%s %s", at_of(r, n, NOTE_ON),
+	    worker_of(r, n, NOTE_WORKER));
 
 	line->casefile = record_link(n, NOTE_CASEFILE);
 	line->text = arena_printf(r->arena, "%s %.*s", when,
@@ -190,9 +190,8 @@ add_hearing(struct reading *r, const struct record *h)
 	struct about_line *line = add_line(r, ABOUT_COURT);
 
 	line->casefile = record_link(h, HEARING_CASEFILE);
-	line->text = arena_printf(r->arena, "%s %s %s",
-	    at_of(r, h, HEARING_ON), record_text(h, HEARING_COURT),
-	    field(r, h, HEARING_SORT));
+	line->text = arena_printf(r->arena, "%s %s %s", at_of(r, h, HEARING_ON),
+	    record_text(h, HEARING_COURT), field(r, h, HEARING_SORT));
 }
 
 static void
@@ -200,9 +199,9 @@ add_member(struct reading *r, const struct record *m)
 {
 	struct about_line *line = add_line(r, ABOUT_PEOPLE);
 
-	line->text = arena_printf(r->arena, "%s %s %s",
-	    field(r, m, HOUSEHOLD_RELATION), record_text(m, HOUSEHOLD_NAME),
-	    field(r, m, HOUSEHOLD_BORN));
+	line->text =
+	    arena_printf(r->arena, "%s %s %s", field(r, m, HOUSEHOLD_RELATION),
+		record_text(m, HOUSEHOLD_NAME), field(r, m, HOUSEHOLD_BORN));
 }
 
 typedef void add_fn(struct reading *, const struct record *);
@@ -285,9 +284,9 @@ say_name(struct reading *r)
 	a->ref = record_text(p, PERSON_REF);
 	a->name = words_name(r->arena, p);
 	a->upper = family[0] != '\0' && record_text(p, PERSON_GIVEN)[0] != '\0'
-	    ? arena_printf(
-		  r->arena, "%s, %s", family, record_text(p, PERSON_GIVEN))
-	    : a->name;
+		       ? arena_printf(r->arena, "%s, %s", family,
+			     record_text(p, PERSON_GIVEN))
+		       : a->name;
 	a->head[0] = arena_printf(r->arena, "%s   %s   %s   %s   %s %s",
 	    a->upper, field(r, p, PERSON_BORN), field(r, p, PERSON_SEX),
 	    field(r, p, PERSON_LANGUAGE)[0] != '\0'
@@ -318,9 +317,9 @@ say_case(struct reading *r)
 	    worker_of(r, c, CASEFILE_OWNER),
 	    risk[0] != '\0' ? risk : "not asked yet",
 	    needs[0] != '\0' ? needs : "not asked yet");
-	a->head[3] = arena_printf(r->arena, "Rights: %s%s%s%s   Consent: %s   %s",
-	    field(r, c, CASEFILE_LEVEL), why[0] != '\0' ? " (" : "", why,
-	    why[0] != '\0' ? ")" : "",
+	a->head[3] = arena_printf(r->arena,
+	    "Rights: %s%s%s%s   Consent: %s   %s", field(r, c, CASEFILE_LEVEL),
+	    why[0] != '\0' ? " (" : "", why, why[0] != '\0' ? ")" : "",
 	    field(r, c, CASEFILE_CONSENT)[0] != '\0'
 		? field(r, c, CASEFILE_CONSENT)
 		: "not asked yet",
@@ -368,8 +367,9 @@ enum rc
 about_read(struct hub *hub, struct arena *arena, uint64_t person,
     uint64_t casefile, struct about *a, struct fault *f)
 {
-	struct reading r = { .hub = hub, .arena = arena, .a = a,
-		.now = hub_now(hub) };
+	struct reading r = {
+		.hub = hub, .arena = arena, .a = a, .now = hub_now(hub)
+	};
 	enum rc rc;
 
 	memset(a, 0, sizeof(*a));
@@ -397,8 +397,8 @@ draw_one(const struct about_box *box, WINDOW *win, struct rect at, size_t most)
 
 	if (box->n == 0 || at.h < 2)
 		return 0;
-	draw_printf(
-	    win, y++, at.x, at.w, ROLE_LABEL, "%s %zu", box->title, box->n);
+	draw_printf(win, y++, at.x, at.w, ROLE_LABEL, "%s %zu", box->title,
+	    box->n);
 	for (size_t i = 0; i < box->n && i < most && y < at.y + at.h; i++)
 		draw_printf(win, y++, at.x, at.w, box->at[i].role, "  %s",
 		    box->at[i].text);
@@ -420,8 +420,8 @@ about_draw(const struct about *a, WINDOW *win, struct rect at)
 	for (int i = 0; i < 4 && y < bottom; i++) {
 		struct rect line = { y, at.x, bottom - y < 2 ? bottom - y : 2,
 			at.w };
-		int used = draw_wrap(win, line,
-		    i == 0 ? ROLE_VALUE : ROLE_TEXT, a->head[i], 0);
+		int used = draw_wrap(win, line, i == 0 ? ROLE_VALUE : ROLE_TEXT,
+		    a->head[i], 0);
 
 		y += used < line.h ? used : line.h;
 	}
@@ -434,8 +434,8 @@ about_draw(const struct about *a, WINDOW *win, struct rect at)
 	if (a->note[0] == '\0' || y + 2 >= bottom)
 		return;
 	y++;
-	draw_printf(
-	    win, y++, at.x, at.w, ROLE_LABEL, "Latest note %s", a->note_when);
+	draw_printf(win, y++, at.x, at.w, ROLE_LABEL, "Latest note %s",
+	    a->note_when);
 	draw_wrap(win, (struct rect){ y, at.x + 2, bottom - y, at.w - 2 },
 	    ROLE_TEXT, a->note, 0);
 }

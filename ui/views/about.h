@@ -48,8 +48,8 @@ struct about_box {
 struct about {
 	uint64_t person, casefile; /* the newest open case, or the newest */
 	const char *ref, *name, *upper;
-	const char *head[4]; /* name; phone; owner and risk; rights */
-	const char *short_head; /* all of it in one line */
+	const char *head[4];     /* name; phone; owner and risk; rights */
+	const char *short_head;  /* all of it in one line */
 	const char *last, *next; /* what was last done, what comes next */
 	struct about_box boxes[ABOUT_BOXES];
 	const char *note_when, *note; /* the latest; "" none */

@@ -21,15 +21,13 @@
 #include "store/vault.h"
 #include "ui/frame/frame.h"
 #include "ui/frame/loop.h"
-#include "ui/parts/cover.h"
 #include "ui/parts/page.h"
-#include "ui/parts/which.h"
 #include "ui/views/views.h"
 
 #include "ui/views/desk.h"
 
 #define MINUTE_MS 60000
-#define WARM_MS 60
+#define WARM_MS 10
 #define SCRIPT_SEED 7
 
 /* There is one desk. */
@@ -38,9 +36,9 @@ static struct {
 	char login[64];
 	struct hub *hub;
 	struct clock *clock; /* while there is no hub */
-	uint64_t seen;	     /* the store's version that the screens show */
+	uint64_t seen;       /* the store's version that the screens show */
 	uint64_t person, casefile;
-	bool warm;	     /* the run of find is made */
+	bool warm;     /* the run of find is made */
 	unsigned undo; /* how many acts the last thing done was */
 	struct arena *last_arena;
 	struct slip last;
@@ -173,16 +171,18 @@ door_act(void *arg, enum action action)
 	return desk_act(action);
 }
 
-/* A first search should not wait for the run to be made, so a little of it is
- * made each second that nobody types. */
+/* A first search should not wait for the run to be made, so it is made when
+ * nobody types, a little at a time: a key that comes meanwhile is heard. */
 static void
 warm_find(void)
 {
 	struct fault f = { 0 };
 
-	/* What is wrong is said by the first search. */
-	if (find_warm_some(desk.hub, WARM_MS, &desk.warm, &f))
-		desk.warm = true;
+	do {
+		/* What is wrong is said by the first search. */
+		if (find_warm_some(desk.hub, WARM_MS, &desk.warm, &f))
+			desk.warm = true;
+	} while (!desk.warm && !term_waiting());
 }
 
 static void
@@ -274,8 +274,8 @@ desk_check(const char *passphrase)
 
 	if (desk.hub == NULL)
 		return false;
-	right = !vault_open(
-	    desk.hub->store, desk_login(), passphrase, &vault, NULL);
+	right = !vault_open(desk.hub->store, desk_login(), passphrase, &vault,
+	    NULL);
 	vault_close(vault);
 	return right;
 }
@@ -330,8 +330,9 @@ desk_lock(void)
 static void
 say_why_not(const struct fault *f)
 {
-	struct page_options page = { .title = "Not done", .text = f->text,
-		.popup = true };
+	struct page_options page = {
+		.title = "Not done", .text = f->text, .popup = true
+	};
 
 	say_fault(f);
 	if (draw_width(f->text) > term_cols() - 4)
@@ -438,140 +439,4 @@ desk_call(bool on)
 	else if (!on)
 		facts->call_from = 0;
 	view_stale(NULL);
-}
-
-/* ---- what means the same everywhere ---- */
-
-static bool
-cover_unlock(void *arg, const char *passphrase)
-{
-	(void)arg;
-	return desk_check(passphrase);
-}
-
-static void
-hide(void)
-{
-	struct cover_options o = {
-		.unlock = desk.hub != NULL && !desk.o.demo ? cover_unlock
-							    : NULL,
-	};
-
-	cover_open(&o);
-}
-
-/* The screens that are still to come, each with one honest sentence. */
-/* clang-format off */
-static const struct later {
-	enum action action;
-	const char *sentence;
-} later[] = {
-	{ ACTION_GO_ASSESS,	"Assessments are not in this handrail yet; needs stand on the person's page." },
-	{ ACTION_SEE_PLAN,	"Support plans are not in this handrail yet; write a note with t." },
-	{ ACTION_GO_PLAN,	"Support plans are not in this handrail yet; write a note with t." },
-	{ ACTION_REFER,		"Referring out from here is not in this handrail yet; the intake form refers." },
-	{ ACTION_GO_REFERRALS,	"The list of referrals is not in this handrail yet; they stand on each person's page." },
-	{ ACTION_RIGHTS,	"The rights clock has no screen yet; `handrailctl due` lists every limit." },
-	{ ACTION_GO_RIGHTS,	"The rights clock has no screen yet; `handrailctl due` lists every limit." },
-	{ ACTION_DIARY,		"The diary is not in this handrail yet; court dates stand on the journey." },
-	{ ACTION_GO_DIARY,	"The diary is not in this handrail yet; court dates stand on the journey." },
-	{ ACTION_GO_SUPERVISOR,	"The supervisor's board is not in this handrail yet; the team tab shows who holds what." },
-	{ ACTION_GO_QA,		"Quality review is not in this handrail yet." },
-	{ ACTION_GO_REPORTS,	"Reports are not in this handrail yet; `handrailctl export` gives the records." },
-	{ ACTION_GO_MAJOR,	"No major incident is live." },
-	{ ACTION_REGISTER,	"No major incident is live." },
-	{ ACTION_GO_SERVICES,	"The service directory is not in this handrail yet; F4 in \"Refer to\" lists them." },
-	{ ACTION_GO_CONTRACTS,	"Contracts are not in this handrail yet." },
-	{ ACTION_GO_ADMIN,	"Users and the audit trail are on the command line: `handrailctl user`, `handrailctl audit`." },
-	{ ACTION_GO_SYNC,	"Exchange with others is not in this handrail yet." },
-	{ ACTION_FLAG,		"Flags are not in this handrail yet; write a note with t." },
-	{ ACTION_WRITE_OUT,	"Letters are not in this handrail yet." },
-};
-/* clang-format on */
-
-static const char *
-later_sentence(enum action action)
-{
-	for (size_t i = 0; i < sizeof(later) / sizeof(later[0]); i++)
-		if (later[i].action == action)
-			return later[i].sentence;
-	return NULL;
-}
-
-const char *
-desk_may(enum action action)
-{
-	if ((action == ACTION_GO_PERSON || action == ACTION_GO_JOURNEY) &&
-	    desk.person == 0)
-		return "Nobody has been looked at yet.";
-	return later_sentence(action);
-}
-
-static bool
-go(enum action action)
-{
-	struct subject subject = { desk.person, desk.casefile };
-	const char *why = desk_may(action);
-
-	if (why != NULL) {
-		say(ROLE_TEXT, "%s", why);
-		return true;
-	}
-	switch (action) {
-	case ACTION_GO_HOME:
-	case ACTION_GO_QUEUE:
-		view_pop_to(view_named("queue"));
-		return true;
-	case ACTION_GO_PERSON:
-		show_person(desk.person);
-		return true;
-	case ACTION_GO_JOURNEY:
-		show_journey(&subject);
-		return true;
-	default:
-		return false;
-	}
-}
-
-bool
-desk_act(enum action action)
-{
-	if (action == ACTION_QUIT) {
-		view_pop_to(NULL);
-		return true;
-	}
-	if (action == ACTION_HIDE) {
-		hide();
-		return true;
-	}
-	if (desk.hub == NULL)
-		return false;
-	switch (action) {
-	case ACTION_LOCK:
-		desk_lock();
-		return true;
-	case ACTION_GOTO:
-		which_open("goto", "g go to", desk_may);
-		return true;
-	case ACTION_PALETTE:
-		show_palette("");
-		return true;
-	case ACTION_FIND:
-		show_find("");
-		return true;
-	case ACTION_HELP:
-		show_help();
-		return true;
-	case ACTION_DANGER:
-		show_danger();
-		return true;
-	case ACTION_NEW:
-		show_intake(NULL);
-		return true;
-	case ACTION_UNDO:
-		desk_undo();
-		return true;
-	default:
-		return go(action);
-	}
 }

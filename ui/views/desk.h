@@ -27,8 +27,8 @@ struct view;
 
 struct desk_options {
 	const struct options *options; /* lent for as long as the desk stands */
-	bool demo;		       /* invented people; no passphrase asked */
-	bool scripted;		       /* keys come from a file */
+	bool demo;     /* invented people; no passphrase asked */
+	bool scripted; /* keys come from a file */
 };
 
 /**
@@ -108,8 +108,7 @@ void desk_definition(const char *name, char path[WHERE_MAX]);
  * Do an act. When it is done its sentence is said and screens are told; when it
  * is not, the reason is said. Returns whether it was done.
  */
-bool desk_do(
-    const char *act, const struct slip *slip, struct act_done *done);
+bool desk_do(const char *act, const struct slip *slip, struct act_done *done);
 
 /**
  * desk_batch(n):

@@ -61,7 +61,8 @@ show_draft(struct draft *draft, struct span bytes)
 	return true;
 }
 
-/* What a draft is, without showing what was typed: "New call", "Note LRX7HM". */
+/* What a draft is, without showing what was typed: "New call", "Note LRX7HM".
+ */
 static void
 name_draft(const char *id, char *out, size_t size)
 {

@@ -59,9 +59,9 @@ follow(struct view *v)
 	if (hit == NULL || hit->person != s->about_of) {
 		arena_reset(s->about_arena);
 		s->about_of = hit != NULL ? hit->person : 0;
-		s->has_about = hit != NULL &&
-		    !about_read(desk_hub(), s->about_arena, hit->person, 0,
-			&s->about, NULL);
+		s->has_about =
+		    hit != NULL && !about_read(desk_hub(), s->about_arena,
+				       hit->person, 0, &s->about, NULL);
 	}
 	if (s->has_about)
 		words_banner(v, desk_hub(), &s->about.told);

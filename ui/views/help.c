@@ -111,8 +111,7 @@ add_hints(struct buf *out, const struct view *v)
 		return;
 	buf_puts(out, "\nKeys wanted most here\n");
 	for (const enum action *a = v->ops->hints; *a != ACTION_NONE; a++) {
-		uint32_t stroke =
-		    keymap_key(frame_keymap(), contexts, n, *a);
+		uint32_t stroke = keymap_key(frame_keymap(), contexts, n, *a);
 
 		if (stroke != STROKE_NONE)
 			add_key(out, stroke, *a);

@@ -22,11 +22,11 @@ struct intake {
 	struct keeping keep;
 	struct arena *hints_arena;
 	struct find_page hints;
-	char clues[512];     /* what the hints were looked for by; private */
-	uint64_t person;     /* whom the call is joined to; 0: nobody yet */
-	char joined[64];     /* "LRX7HM DOYLE M" */
-	char left[160];	     /* what is left to ask, in words */
-	unsigned warned;     /* entry_changes() + 1 when that was said */
+	char clues[512]; /* what the hints were looked for by; private */
+	uint64_t person; /* whom the call is joined to; 0: nobody yet */
+	char joined[64]; /* "LRX7HM DOYLE M" */
+	char left[160];  /* what is left to ask, in words */
+	unsigned warned; /* entry_changes() + 1 when that was said */
 };
 
 /**

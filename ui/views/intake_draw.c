@@ -67,7 +67,8 @@ draw_matches(struct intake *s, WINDOW *win, struct rect at)
 		return 0;
 	if (s->person != 0)
 		return draw_joined(s, win, at);
-	draw_text(win, y++, at.x, at.w, ROLE_LABEL, "Possible matches (Ctrl-O)");
+	draw_text(win, y++, at.x, at.w, ROLE_LABEL,
+	    "Possible matches (Ctrl-O)");
 	if (s->hints.n == 0 && y < at.y + at.h)
 		draw_text(win, y++, at.x, at.w, ROLE_DIM, "(none yet)");
 	for (size_t i = 0; i < s->hints.n && y < at.y + at.h; i++) {
@@ -81,8 +82,8 @@ draw_matches(struct intake *s, WINDOW *win, struct rect at)
 			    hit->cases);
 		if (wide && y < at.y + at.h && hit->agreed != NULL &&
 		    hit->agreed[0])
-			draw_printf(win, y++, at.x, at.w, ROLE_DIM,
-			    "  same %s", hit->agreed);
+			draw_printf(win, y++, at.x, at.w, ROLE_DIM, "  same %s",
+			    hit->agreed);
 	}
 	return y - at.y;
 }
@@ -157,8 +158,8 @@ draw_around(struct intake *s, struct view *v, const struct panes *p)
 {
 	static const char *const apart[4] = { "Call record", "Script",
 		"Possible matches", "Codes for this field" };
-	static const char *const stacked[4] = { "Call record", "Beside the call",
-		NULL, NULL };
+	static const char *const stacked[4] = { "Call record",
+		"Beside the call", NULL, NULL };
 
 	panes_draw(v->win, p, p->third.w > 0 ? apart : stacked);
 	if (p->third.w > 0)

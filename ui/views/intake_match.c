@@ -45,7 +45,7 @@ is_enough(char clues[CLUES][96])
 	bool more = clues[BORN][0] || clues[PHONE][0] || clues[POSTCODE][0];
 
 	return (strlen(clues[FAMILY]) >= 3 && more) ||
-	    strlen(clues[PHONE]) >= 10;
+	       strlen(clues[PHONE]) >= 10;
 }
 
 /* What a slot says so far. Half a date would be an age, so a date counts once
@@ -178,9 +178,8 @@ intake_spare(struct intake *s, struct slip *slip)
 			const struct known_value *known = &known_values[i];
 			const struct record *r = from[known->from];
 
-			if (r != NULL &&
-			    strcmp(slip_text(slip, known->slot),
-				record_text(r, known->tag)) == 0)
+			if (r != NULL && strcmp(slip_text(slip, known->slot),
+					     record_text(r, known->tag)) == 0)
 				slip_set(slip, known->slot, NULL);
 		}
 	}
@@ -268,8 +267,9 @@ intake_join(struct view *v)
 	} else if (hints->n == 0) {
 		say(ROLE_TEXT, "Nobody we know matches so far.");
 	} else if (hints->n == 1 ||
-	    (hints->hits[0].score >= PLAIN_SCORE &&
-		hints->hits[0].score - hints->hits[1].score >= PLAIN_AHEAD)) {
+		   (hints->hits[0].score >= PLAIN_SCORE &&
+		       hints->hits[0].score - hints->hits[1].score >=
+			   PLAIN_AHEAD)) {
 		intake_take(v, hints->hits[0].person);
 	} else {
 		ask_which(v);

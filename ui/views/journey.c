@@ -35,9 +35,9 @@ struct journey {
 	struct lanes lanes;
 	const char *ref, *name, *stage;
 	struct safe_told told;
-	unsigned hidden;      /* lanes, by bit */
-	char seek[64];	      /* "" every step */
-	size_t *shown;	      /* which steps pass lanes and words */
+	unsigned hidden; /* lanes, by bit */
+	char seek[64];   /* "" every step */
+	size_t *shown;   /* which steps pass lanes and words */
 	size_t n_shown;
 	struct rows rows;
 	bool read, zoomed;
@@ -52,8 +52,8 @@ passes(struct journey *s, const struct timeline_step *step)
 		return false;
 	if (s->seek[0] == '\0')
 		return true;
-	words = arena_printf(
-	    s->arena, "%s %s %s", step->who, step->what, step->told);
+	words = arena_printf(s->arena, "%s %s %s", step->who, step->what,
+	    step->told);
 	return strstr(utf8_fold(s->arena, words),
 		   utf8_fold(s->arena, s->seek)) != NULL;
 }
@@ -104,8 +104,8 @@ read_who(struct journey *s)
 	if (s->of.casefile != 0 &&
 	    !hub_record(desk_hub(), s->arena, KIND_CASEFILE, s->of.casefile,
 		&casefile, NULL))
-		s->stage = words_of(
-		    desk_hub(), s->arena, casefile, CASEFILE_STAGE);
+		s->stage =
+		    words_of(desk_hub(), s->arena, casefile, CASEFILE_STAGE);
 }
 
 static void
@@ -134,9 +134,8 @@ read_page(struct view *v)
 	s->n_shown = 0;
 	s->read = false;
 	read_who(s);
-	if (s->read &&
-	    timeline_read(desk_hub(), s->arena, s->of.person, s->of.casefile,
-		&s->line, &f))
+	if (s->read && timeline_read(desk_hub(), s->arena, s->of.person,
+			   s->of.casefile, &s->line, &f))
 		say_fault(&f);
 	sift(s);
 	say_all(v);
@@ -184,8 +183,8 @@ draw_switches(struct journey *s, WINDOW *win, int y, int w)
 {
 	char out[160];
 
-	snprintf(out, sizeof(out), "zoom: %s   show:",
-	    timeline_word(&s->lanes.chart));
+	snprintf(out, sizeof(out),
+	    "zoom: %s   show:", timeline_word(&s->lanes.chart));
 	for (int i = 0; i < LANES; i++) {
 		size_t used = strlen(out);
 
@@ -212,8 +211,7 @@ draw_lanes(struct journey *s, WINDOW *win, int y, int w)
 	if (!s->zoomed)
 		timeline_fit(&s->lanes.chart, w - 2);
 	focus_mark(s);
-	timeline_draw(
-	    &s->lanes.chart, win, (struct rect){ y, 1, rows, w - 2 });
+	timeline_draw(&s->lanes.chart, win, (struct rect){ y, 1, rows, w - 2 });
 	draw_rule(win, y + rows, 1, w - 2);
 	return rows + 1;
 }
@@ -238,9 +236,9 @@ journey_draw(struct view *v)
 		draw_text(v->win, y++, 1, w - 2, ROLE_VALUE, s->name);
 	}
 	if (s->n_shown == 0)
-		draw_text(v->win, y, 3, w - 4, ROLE_DIM, s->line.n > 0
-			? "(no step here passes; digits show lanes)"
-			: "(no steps yet)");
+		draw_text(v->win, y, 3, w - 4, ROLE_DIM,
+		    s->line.n > 0 ? "(no step here passes; digits show lanes)"
+				  : "(no steps yet)");
 	at = y;
 	rows_draw(&s->rows, v->win, (struct rect){ y, 0, h - y - foot, w - 1 },
 	    &doors, &at);
@@ -258,8 +256,8 @@ static void
 zoom(struct journey *s, struct view *v, bool nearer)
 {
 	int32_t day = s->n_shown > 0
-	    ? moment_day(s->line.at[s->shown[s->rows.at]].at_ms)
-	    : moment_day(desk_now());
+			  ? moment_day(s->line.at[s->shown[s->rows.at]].at_ms)
+			  : moment_day(desk_now());
 
 	timeline_zoom(&s->lanes.chart, getmaxx(v->win) - 2, nearer, day);
 	s->zoomed = true;
@@ -300,9 +298,13 @@ static void
 ask_seek(struct view *v)
 {
 	struct journey *s = v->state;
-	struct line_options o = { .tag = "seek", .prompt = "Find in journey",
-		.text = s->seek, .max = sizeof(s->seek) - 1,
-		.answer = seek_answer, .typed = seek_typed, .left = seek_left,
+	struct line_options o = { .tag = "seek",
+		.prompt = "Find in journey",
+		.text = s->seek,
+		.max = sizeof(s->seek) - 1,
+		.answer = seek_answer,
+		.typed = seek_typed,
+		.left = seek_left,
 		.arg = v };
 
 	line_ask(&o);
@@ -364,8 +366,8 @@ journey_act(struct view *v, enum action action)
 		read_page(v);
 		break;
 	default:
-		did = rows_act(&s->rows, action) ||
-		    verbs_do(action, &subject, 1);
+		did =
+		    rows_act(&s->rows, action) || verbs_do(action, &subject, 1);
 	}
 	if (view_top() == v)
 		say_all(v);

@@ -91,6 +91,19 @@ keep(struct keeping *k, struct entry *e, bool sync)
 	buf_wipe(&bytes);
 }
 
+/* Everything was rubbed out again: there is nothing to keep. */
+static void
+empty(struct keeping *k, struct entry *e)
+{
+	if (k->seen == 0)
+		return;
+	draft_drop(k->draft);
+	k->draft = draft_new(desk_hub());
+	k->seen = 0;
+	k->synced = entry_changes(e);
+	desk_note(NULL);
+}
+
 void
 keeping_key(struct keeping *k, struct entry *e, bool left)
 {
@@ -98,11 +111,10 @@ keeping_key(struct keeping *k, struct entry *e, bool left)
 
 	if (k->draft == NULL)
 		return;
-	if (entry_changes(e) == k->synced && !left)
-		return;
-	if (k->synced == 0 && entry_is_blank(e))
-		return;
-	keep(k, e, left || due);
+	if (entry_is_blank(e))
+		empty(k, e);
+	else if (entry_changes(e) != k->synced || left)
+		keep(k, e, left || due);
 }
 
 void

@@ -29,10 +29,10 @@ struct keeping_head {
 struct keeping {
 	struct draft *draft;
 	struct keeping_head head;
-	unsigned seen;	  /* entry_changes() when last kept */
+	unsigned seen;    /* entry_changes() when last kept */
 	unsigned synced;  /* the same when last synced */
 	int64_t at_ticks; /* of the last sync */
-	bool failed;	  /* and was said */
+	bool failed;      /* and was said */
 };
 
 /**
@@ -71,7 +71,7 @@ void keeping_end(struct keeping *k, struct entry *e);
  * keeping_read(bytes, head, form):
  * What a draft holds; ${form} is for entry_restore() and lends from ${bytes}.
  */
-bool keeping_read(
-    struct span bytes, struct keeping_head *head, struct span *form);
+bool
+keeping_read(struct span bytes, struct keeping_head *head, struct span *form);
 
 #endif /* HANDRAIL_UI_VIEWS_KEEPING_H */

@@ -63,8 +63,9 @@ add_marks(const struct timeline *line, enum lane lane, size_t row,
 		if (seen++ == 0) {
 			whole = &marks[*n];
 			l->step[(*n)++] = SIZE_MAX;
-			*whole = (struct timeline_mark){ .lane = row,
-				.from = day, .role = ROLE_TEXT };
+			*whole = (struct timeline_mark){
+				.lane = row, .from = day, .role = ROLE_TEXT
+			};
 		}
 		whole->to = day;
 		l->step[*n] = i;
@@ -170,8 +171,8 @@ lanes_draw(const struct timeline *line, WINDOW *win, struct rect at,
 		    (struct rect){ at.y, at.x, rows_of, at.w });
 	list = at.h - rows_of - 1;
 	from = line->n > (size_t)(list > 0 ? list : 0)
-	    ? line->n - (size_t)(list > 0 ? list : 0)
-	    : 0;
+		   ? line->n - (size_t)(list > 0 ? list : 0)
+		   : 0;
 	for (size_t i = from; i < line->n && list > 0; i++)
 		lanes_step(win, at.y + rows_of + 1 + (int)(i - from), at.x,
 		    at.w, &line->at[i], ROLE_TEXT);

@@ -29,7 +29,7 @@ enum lane {
 
 struct lanes {
 	struct timeline_chart chart;
-	size_t *step; /* which step each mark is; SIZE_MAX for a line */
+	size_t *step;        /* which step each mark is; SIZE_MAX for a line */
 	enum lane of[LANES]; /* which lane each row of the chart is */
 };
 

@@ -7,6 +7,7 @@ libhandrail_ui_a_SOURCES += \
 	ui/views/about.h \
 	ui/views/desk.c \
 	ui/views/desk.h \
+	ui/views/desk_go.c \
 	ui/views/drafts.c \
 	ui/views/drafts.h \
 	ui/views/find.c \
@@ -35,6 +36,7 @@ libhandrail_ui_a_SOURCES += \
 	ui/views/queue_draw.c \
 	ui/views/queue_filter.c \
 	ui/views/queue_list.c \
+	ui/views/queue_select.c \
 	ui/views/sheet.c \
 	ui/views/sheet.h \
 	ui/views/sheet_made.c \
@@ -44,4 +46,5 @@ libhandrail_ui_a_SOURCES += \
 	ui/views/verbs.h \
 	ui/views/views.h \
 	ui/views/words.c \
-	ui/views/words.h
+	ui/views/words.h \
+	ui/views/words_safe.c

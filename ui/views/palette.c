@@ -217,8 +217,8 @@ add_line(struct listing *l, const char *typed)
 
 	if (verb != NULL) {
 		row = add(l, "line:");
-		snprintf(row->text, sizeof(row->text), "%s %.100s",
-		    verb->means, verb->alone ? "" : rest);
+		snprintf(row->text, sizeof(row->text), "%s %.100s", verb->means,
+		    verb->alone ? "" : rest);
 		str_set(row->right, sizeof(row->right), verb->right);
 	} else if (!ref_parse(typed, ref, NULL) || is_like_ref(typed)) {
 		row = add(l, "ref:");
@@ -242,8 +242,8 @@ has_words(const char *text, const char *typed)
 		snprintf(want, sizeof(want), "%.*s", (int)word.len,
 		    (const char *)word.at);
 		for (const char *p = text; *p != '\0' && !found; p++)
-			found = (p == text || p[-1] == ' ') &&
-			    str_istarts(p, want);
+			found =
+			    (p == text || p[-1] == ' ') && str_istarts(p, want);
 		if (!found)
 			return false;
 	}
@@ -318,7 +318,7 @@ add_commands(struct listing *l, const char *typed)
 			const struct action_row *row =
 			    action_row((enum action)a);
 			bool named = has_words(row->label, typed) ||
-			    str_istarts(row->word, typed);
+				     str_istarts(row->word, typed);
 			bool told = has_words(row->sentence, typed);
 
 			if (!is_command((enum action)a) ||
@@ -410,7 +410,8 @@ show_palette(const char *typed)
 		.title = "Command",
 		.typed = typed,
 		.hint = "Enter run  Tab complete  Down/Up choose  Ctrl-G close",
-		.doors = { .match = match, .chosen = chosen,
+		.doors = { .match = match,
+		    .chosen = chosen,
 		    .complete = complete },
 	};
 

@@ -30,7 +30,7 @@ struct paper_kind {
 	const char *(*check)(struct paper *);
 	/* Which codes are offered. NULL: all. */
 	bool (*offers)(void *arg, const char *name, const char *code);
-	bool by_person; /* the slip names the person, not the case */
+	bool by_person;    /* the slip names the person, not the case */
 	const char *amend; /* comes up when the act says no; else hidden */
 };
 
@@ -78,8 +78,9 @@ contact_check(struct paper *s)
 	if (strcmp(entry_value(e, "outcome"), unsafe_now()->code) == 0)
 		return NULL;
 	return strlen(entry_text(e, "note")) >= 3
-	    ? NULL
-	    : "This is not a safe time: please say in the note why you rang.";
+		   ? NULL
+		   : "This is not a safe time: please say in the note why you "
+		     "rang.";
 }
 
 /* ---- a step ---- */
@@ -125,8 +126,7 @@ begin(struct view *v, const struct start *start)
 	if (start->draft != NULL &&
 	    entry_restore(sheet_entry(s->sheet), start->form, &f))
 		say_fault(&f);
-	s->keep.seen = s->keep.synced =
-	    entry_changes(sheet_entry(s->sheet));
+	s->keep.seen = s->keep.synced = entry_changes(sheet_entry(s->sheet));
 	if (s->kind->call)
 		desk_call(true);
 	desk_look(s->of.person, s->of.casefile);
@@ -384,7 +384,9 @@ void
 paper_resume(struct draft *draft, const struct keeping_head *head,
     struct span form)
 {
-	struct start start = { .draft = draft, .head = head, .form = form,
+	struct start start = { .draft = draft,
+		.head = head,
+		.form = form,
 		.of = { head->person, head->casefile } };
 
 	for (size_t i = 0; i < KINDS; i++)

@@ -40,8 +40,7 @@ static const char *
 upper_name(struct paper *s, const struct record *person)
 {
 	const char *given = record_text(person, PERSON_GIVEN);
-	char *family =
-	    arena_str(s->arena, record_text(person, PERSON_FAMILY));
+	char *family = arena_str(s->arena, record_text(person, PERSON_FAMILY));
 
 	str_upper(family);
 	return arena_printf(s->arena, "%s%s%s", family,
@@ -67,8 +66,7 @@ say_who(struct paper *s, const struct record *person)
 		phone[0] != '\0' ? phone_kind(phone) : "",
 		words_of(hub, s->arena, person, PERSON_POSTCODE)));
 	words_ref(s->about.ref, &ref);
-	add_who(s, ROLE_TEXT,
-	    arena_printf(s->arena, "Say: %s", buf_str(&ref)));
+	add_who(s, ROLE_TEXT, arena_printf(s->arena, "Say: %s", buf_str(&ref)));
 	buf_release(&ref);
 }
 
@@ -218,8 +216,8 @@ draw_side(struct paper *s, WINDOW *win, struct rect at)
 		if (text == NULL || text[0] == '\0' || rest.h < 2)
 			continue;
 		snprintf(line, sizeof(line), i == 0 ? "\"%s\"" : "%s", text);
-		int used = draw_wrap(win, rest,
-		    i == 0 ? ROLE_VALUE : ROLE_TEXT, line, 0);
+		int used = draw_wrap(win, rest, i == 0 ? ROLE_VALUE : ROLE_TEXT,
+		    line, 0);
 
 		rest.y += used;
 		rest.h -= used;
@@ -242,7 +240,7 @@ form_rows(struct paper *s)
 
 	for (size_t i = 0; i < n; i++)
 		rows += slots[i].typing != ENTRY_PROSE ? 1
-		    : slots[i].rows > 0		       ? slots[i].rows
+			: slots[i].rows > 0            ? slots[i].rows
 						       : 4;
 	return rows;
 }

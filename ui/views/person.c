@@ -54,8 +54,8 @@ read_page(struct view *v)
 	struct fault f = { 0 };
 
 	arena_reset(s->arena);
-	s->read = !about_read(
-	    desk_hub(), s->arena, s->person, 0, &s->about, &f);
+	s->read =
+	    !about_read(desk_hub(), s->arena, s->person, 0, &s->about, &f);
 	if (!s->read) {
 		say_fault(&f);
 		view_title(v, "Person");
@@ -64,8 +64,8 @@ read_page(struct view *v)
 	for (int i = 0; i < ABOUT_BOXES; i++)
 		if (s->at[i] >= s->about.boxes[i].n)
 			s->at[i] = s->about.boxes[i].n > 0
-			    ? s->about.boxes[i].n - 1
-			    : 0;
+				       ? s->about.boxes[i].n - 1
+				       : 0;
 	view_title(v, "Person %s", s->about.ref);
 	words_banner(v, desk_hub(), &s->about.told);
 	view_stale(v);
@@ -78,7 +78,8 @@ show_hint(struct view *v)
 	const struct about_box *box = &s->about.boxes[s->box];
 
 	if (box->n > 0)
-		view_hint(v, "%s, %zu of %zu.  Tab moves between boxes, Enter opens.",
+		view_hint(v,
+		    "%s, %zu of %zu.  Tab moves between boxes, Enter opens.",
 		    box->title, s->at[s->box] + 1, box->n);
 	else
 		view_hint(v, "%s, none.  Tab moves between boxes.", box->title);
@@ -208,8 +209,8 @@ draw_note(struct person *s, WINDOW *win, struct rect at)
 		    "(no note yet; t writes one)");
 		return;
 	}
-	draw_printf(win, at.y + 1, at.x, at.w, ROLE_LABEL, "Latest note %s:",
-	    s->about.note_when);
+	draw_printf(win, at.y + 1, at.x, at.w, ROLE_LABEL,
+	    "Latest note %s:", s->about.note_when);
 	draw_wrap(win, (struct rect){ at.y + 2, at.x, at.h - 2, at.w },
 	    ROLE_TEXT, s->about.note, 0);
 }
@@ -251,8 +252,8 @@ person_draw(struct view *v)
 	left = (w - 2) / 2;
 	draw_column(s, v, (struct rect){ all.y, 0, all.h, left }, places[0]);
 	draw_post(v->win, all.y, left, all.h);
-	draw_column(s, v,
-	    (struct rect){ all.y, left + 1, all.h, w - left - 2 }, places[1]);
+	draw_column(s, v, (struct rect){ all.y, left + 1, all.h, w - left - 2 },
+	    places[1]);
 	draw_note(s, v->win, (struct rect){ h - note, 1, note, w - 2 });
 }
 

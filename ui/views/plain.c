@@ -56,13 +56,11 @@ do_queue(struct plain *p, const char *rest)
 
 	if (rest[0] != '\0' && !queue_by_name(rest, &name))
 		print(p, "There are three queues: mine, team, unassigned.");
-	else if (queue_read(
-		     desk_hub(), arena, name, 0, ROWS_MOST, &page, &f))
+	else if (queue_read(desk_hub(), arena, name, 0, ROWS_MOST, &page, &f))
 		print(p, f.text);
 	else {
-		print(p,
-		    arena_printf(arena, "Queue %s, %zu of %zu.",
-			queue_title(name), page.n, page.total));
+		print(p, arena_printf(arena, "Queue %s, %zu of %zu.",
+			     queue_title(name), page.n, page.total));
 		for (size_t i = 0; i < page.n; i++) {
 			const struct queue_row *row = &page.rows[i];
 
@@ -88,11 +86,10 @@ do_find(struct plain *p, const char *rest)
 	else {
 		print(p, arena_printf(arena, "%zu found.", page.n));
 		for (size_t i = 0; i < page.n; i++)
-			print(p,
-			    arena_printf(arena, "%s, %s, %s, %s. %s",
-				page.hits[i].ref, page.hits[i].name,
-				page.hits[i].born, page.hits[i].area,
-				page.hits[i].cases));
+			print(p, arena_printf(arena, "%s, %s, %s, %s. %s",
+				     page.hits[i].ref, page.hits[i].name,
+				     page.hits[i].born, page.hits[i].area,
+				     page.hits[i].cases));
 		if (page.advice != NULL)
 			print(p, page.advice);
 	}
@@ -165,8 +162,7 @@ do_form(struct plain *p, const char *form, const char *rest)
 	if (rest[0] == '\0')
 		print(p, "Whose? Say the reference too.");
 	else if (subject_by_ref(p, rest, &subject))
-		plain_form(p, form, &subject, NULL, NULL,
-		    (struct span){ 0 });
+		plain_form(p, form, &subject, NULL, NULL, (struct span){ 0 });
 }
 
 static void

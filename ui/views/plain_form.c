@@ -68,10 +68,10 @@ static void
 prompt(struct form *s, const struct entry_slot *slot)
 {
 	const char *text = entry_text(s->e, slot->name);
-	const char *shown = text[0] != '\0' ? text
-	    : slot->standard != NULL	    ? slot->standard
-	    : slot->blank != NULL	    ? slot->blank
-					    : "";
+	const char *shown = text[0] != '\0'          ? text
+			    : slot->standard != NULL ? slot->standard
+			    : slot->blank != NULL    ? slot->blank
+						     : "";
 
 	if (slot->prompt != NULL && slot->prompt[0] != '\0')
 		fprintf(s->p->out, "  \"%s\"\n", slot->prompt);
@@ -230,7 +230,7 @@ hear(struct form *s, const char *line, size_t *i, size_t *back)
 	} else if (strcmp(line, "<") == 0) {
 		*i = step(s, *i, -1, false);
 	} else if (line[0] == '.' && strlen(line) == 3 &&
-	    by_tag(s, line + 1) < n) {
+		   by_tag(s, line + 1) < n) {
 		*back = *i;
 		*i = by_tag(s, line + 1);
 	} else {
@@ -286,8 +286,7 @@ introduce(struct form *s)
 
 	fprintf(s->p->out, "%s\n", sheet_title(s->sheet));
 	if (s->of.person != 0 &&
-	    words_person(
-		desk_hub(), arena, s->of.person, &person, &safety)) {
+	    words_person(desk_hub(), arena, s->of.person, &person, &safety)) {
 		told = words_told(safety, person);
 		words_safe(desk_hub(), &told, &safe);
 		print_safe(s->p->out, words_name(arena, person));
@@ -306,7 +305,8 @@ plain_form(struct plain *p, const char *form, const struct subject *subject,
 	struct form s = { .p = p, .of = *subject };
 	struct sheet_doors doors = { .last = last_value };
 	struct keeping_head head = { .person = subject->person,
-		.casefile = subject->casefile, .from_ms = desk_now() };
+		.casefile = subject->casefile,
+		.from_ms = desk_now() };
 	struct fault f = { 0 };
 
 	str_set(head.form, sizeof(head.form), form);

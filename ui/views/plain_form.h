@@ -27,8 +27,8 @@ bool plain_line(struct plain *p, char *line, size_t size);
  * Fill in and save the form called ${form}. With ${draft}, which is taken, go
  * on where it was left.
  */
-void plain_form(struct plain *p, const char *form,
-    const struct subject *subject, struct draft *draft,
-    const struct keeping_head *head, struct span typed);
+void
+plain_form(struct plain *p, const char *form, const struct subject *subject,
+    struct draft *draft, const struct keeping_head *head, struct span typed);
 
 #endif /* HANDRAIL_UI_VIEWS_PLAIN_FORM_H */

@@ -65,8 +65,7 @@ show_banner(struct view *v)
 	role = words_safe(desk_hub(), &s->about.told, &out);
 	view_banner(v, role, "%s%.*s: %s", s->about.ref,
 	    (int)(1 + strcspn(s->about.name, ",")),
-	    arena_printf(s->about_arena, " %s", s->about.name),
-	    buf_str(&out));
+	    arena_printf(s->about_arena, " %s", s->about.name), buf_str(&out));
 	buf_wipe(&out);
 }
 
@@ -128,99 +127,6 @@ queue_close(struct view *v)
 	explicit_bzero(s, sizeof(*s));
 }
 
-/* ---- selecting ---- */
-
-static struct subject
-subject_of(const struct queue_row *row)
-{
-	return (struct subject){ row->person, row->casefile };
-}
-
-static size_t
-find_selected(const struct queue *s, uint64_t casefile)
-{
-	size_t i = 0;
-
-	while (i < s->n_selected && s->selected[i].casefile != casefile)
-		i++;
-	return i;
-}
-
-static void
-select_row(struct queue *s, const struct queue_row *row)
-{
-	if (find_selected(s, row->casefile) < s->n_selected)
-		return;
-	if (s->n_selected == VERBS_MOST) {
-		say(ROLE_WARN, "No more than %d can be selected at once.",
-		    VERBS_MOST);
-		return;
-	}
-	s->selected[s->n_selected++] = subject_of(row);
-	s->last_selected = row->casefile;
-}
-
-static void
-toggle(struct queue *s)
-{
-	const struct queue_row *row = queue_focus(s);
-	size_t i;
-
-	if (row == NULL || s->is_gone)
-		return;
-	i = find_selected(s, row->casefile);
-	if (i < s->n_selected)
-		s->selected[i] = s->selected[--s->n_selected];
-	else
-		select_row(s, row);
-	rows_act(&s->rows, ACTION_DOWN);
-	queue_moved(s);
-}
-
-/* From the row selected last to this one. */
-static void
-select_to(struct queue *s)
-{
-	size_t from = s->rows.at, to = s->rows.at;
-
-	for (size_t i = 0; i < s->rows.n && i < FILENAME_MAX; i++) {
-		const struct queue_row *row = queue_row_at(s, i);
-
-		if (row != NULL && row->casefile == s->last_selected) {
-			from = i < to ? i : to;
-			to = i > to ? i : to;
-			break;
-		}
-	}
-	for (size_t i = from; i <= to; i++) {
-		const struct queue_row *row = queue_row_at(s, i);
-
-		if (row != NULL)
-			select_row(s, row);
-	}
-}
-
-static void
-select_all(struct queue *s)
-{
-	size_t from = s->rows.top, n = (size_t)s->rows.height;
-
-	if (s->n_selected > 0) {
-		s->n_selected = 0;
-		return;
-	}
-	if (s->filter[0] != '\0') {
-		from = 0;
-		n = s->rows.n;
-	}
-	for (size_t i = from; i < from + n && i < s->rows.n; i++) {
-		const struct queue_row *row = queue_row_at(s, i);
-
-		if (row != NULL)
-			select_row(s, row);
-	}
-}
-
 /* ---- filter and find ---- */
 
 static void
@@ -260,8 +166,7 @@ filter_answer(void *arg, const char *text)
 	if (!ref_parse(text, ref, NULL)) {
 		arena = arena_new();
 		set_filter(v, "");
-		if (!hub_by_ref(
-			desk_hub(), arena, text, &person, NULL, NULL))
+		if (!hub_by_ref(desk_hub(), arena, text, &person, NULL, NULL))
 			show_person(person->id);
 		else
 			show_find(text);
@@ -311,7 +216,7 @@ do_verb(struct queue *s, enum action action)
 
 	if (row == NULL)
 		return false;
-	one = subject_of(row);
+	one = queue_subject(row);
 	if (s->is_gone) {
 		if (action == ACTION_ASSIGN || action == ACTION_LATER ||
 		    action == ACTION_CONTACT) {
@@ -321,7 +226,7 @@ do_verb(struct queue *s, enum action action)
 			return true;
 		}
 	} else if (s->n_selected > 0 &&
-	    (action == ACTION_ASSIGN || action == ACTION_LATER)) {
+		   (action == ACTION_ASSIGN || action == ACTION_LATER)) {
 		return verbs_do(action, s->selected, s->n_selected);
 	}
 	return verbs_do(action, &one, 1);
@@ -362,13 +267,13 @@ act_own(struct view *v, enum action action)
 			show_intake_for(row->person);
 		return true;
 	case ACTION_SELECT:
-		toggle(s);
+		queue_toggle(s);
 		return true;
 	case ACTION_SELECT_TO:
-		select_to(s);
+		queue_select_to(s);
 		return true;
 	case ACTION_SELECT_ALL:
-		select_all(s);
+		queue_select_all(s);
 		return true;
 	case ACTION_FILTER:
 		ask_filter(v);

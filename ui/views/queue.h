@@ -30,31 +30,31 @@ struct queue {
 	size_t counts[QUEUE_COUNT];
 	struct rows rows;
 
-	struct arena *arena;	 /* of the page */
-	struct queue_page page;	 /* the rows page.from and on */
-	char filter[128];	 /* "" none */
-	size_t *hits;		 /* with a filter: which of the page's rows */
+	struct arena *arena;    /* of the page */
+	struct queue_page page; /* the rows page.from and on */
+	char filter[128];       /* "" none */
+	size_t *hits;           /* with a filter: which of the page's rows */
 	size_t n_hits;
-	bool partial;		 /* it has looked at the rows in hand only */
+	bool partial; /* it has looked at the rows in hand only */
 
-	uint64_t focus;		 /* the casefile the cursor was put on */
+	uint64_t focus; /* the casefile the cursor was put on */
 	struct arena *gone_arena;
-	struct queue_row gone;	 /* that row, when somebody took it away */
+	struct queue_row gone; /* that row, when somebody took it away */
 	bool is_gone;
-	size_t fresh;		 /* arrivals since the list was last read */
+	size_t fresh; /* arrivals since the list was last read */
 
 	struct subject selected[VERBS_MOST];
 	size_t n_selected;
-	uint64_t last_selected;	 /* for a range */
+	uint64_t last_selected; /* for a range */
 
 	struct arena *about_arena;
-	uint64_t about_of;	 /* the casefile the preview is about */
+	uint64_t about_of; /* the casefile the preview is about */
 	struct about about;
-	struct timeline line;	 /* its journey, where there is room */
+	struct timeline line; /* its journey, where there is room */
 	struct due_page due;
 	bool has_about, has_more;
 
-	size_t drafts;		 /* how many are kept */
+	size_t drafts; /* how many are kept */
 };
 
 /**
@@ -109,6 +109,21 @@ void queue_moved(struct queue *s);
  * and this worker's clocks too.
  */
 void queue_preview(struct queue *s, bool more);
+
+/**
+ * queue_toggle(s), queue_select_to(s), queue_select_all(s):
+ * Select the row with the cursor or let go of it, and go on; select from the
+ * one selected last to this; select all that are shown, or let go of all.
+ */
+void queue_toggle(struct queue *s);
+void queue_select_to(struct queue *s);
+void queue_select_all(struct queue *s);
+
+/**
+ * queue_subject(row):
+ * Whom a row is about.
+ */
+struct subject queue_subject(const struct queue_row *row);
 
 /**
  * queue_matches(a, row, filter, me, now_ms):

@@ -12,7 +12,9 @@
 
 #include "ui/views/queue.h"
 
-#define FOOT_ROWS 4 /* a line, and three rows about the one under the cursor */
+#define FOOT_ROWS                                                              \
+	4 /* a line, and three rows about the one under the cursor             \
+	   */
 
 /* ---- columns ---- */
 
@@ -59,9 +61,9 @@ widths(int w, int out[COL_COUNT])
 	int used = 0, spare;
 
 	for (int i = 0; i < COL_COUNT; i++) {
-		out[i] = w < 60 ? columns[i].narrow
-		    : w < 90	? columns[i].plain
-				: columns[i].wide;
+		out[i] = w < 60   ? columns[i].narrow
+			 : w < 90 ? columns[i].plain
+				  : columns[i].wide;
 		used += out[i];
 	}
 	spare = w - used;
@@ -110,8 +112,8 @@ draw_row(void *arg, WINDOW *win, int y, int x, int w, size_t i, enum role role)
 	widths(w, wide);
 	for (int c = 0; c < COL_COUNT; c++) {
 		if (wide[c] > 1)
-			draw_text(win, y, x, wide[c] - 1,
-			    role_of(row, c, role), text_of(row, c));
+			draw_text(win, y, x, wide[c] - 1, role_of(row, c, role),
+			    text_of(row, c));
 		x += wide[c];
 	}
 }
@@ -151,8 +153,10 @@ page_in(void *arg, size_t from, size_t n)
 static void
 draw_list(struct queue *s, struct view *v, struct rect at)
 {
-	struct rows_doors doors = { .page = page_in, .draw = draw_row,
-		.selected = is_selected, .arg = s };
+	struct rows_doors doors = { .page = page_in,
+		.draw = draw_row,
+		.selected = is_selected,
+		.arg = s };
 	int y = at.y + 1;
 
 	draw_titles(v->win, at.y, at.x + 2, at.w - 2);
@@ -160,8 +164,8 @@ draw_list(struct queue *s, struct view *v, struct rect at)
 	at.h--;
 	if (s->rows.n == 0)
 		draw_text(v->win, at.y, at.x + 2, at.w - 2, ROLE_DIM,
-		    s->partial		   ? "(nobody on this page; Enter looks "
-					     "through the whole queue)"
+		    s->partial ? "(nobody on this page; Enter looks "
+				 "through the whole queue)"
 		    : s->filter[0] != '\0' ? "(nobody passes this filter; / "
 					     "changes it)"
 					   : "(nobody is waiting here; n takes "
@@ -184,8 +188,8 @@ draw_foot(struct queue *s, WINDOW *win, struct rect at)
 	role = words_safe(desk_hub(), &s->about.told, &safe);
 	draw_text(win, at.y + 1, at.x, at.w, ROLE_TEXT, s->about.short_head);
 	draw_fill(win, at.y + 2, at.x, at.w, role, buf_str(&safe));
-	draw_printf(win, at.y + 3, at.x, at.w, ROLE_TEXT,
-	    "Last: %s   Next: %s", s->about.last,
+	draw_printf(win, at.y + 3, at.x, at.w, ROLE_TEXT, "Last: %s   Next: %s",
+	    s->about.last,
 	    s->about.next[0] != '\0' ? s->about.next : "nothing is set");
 	buf_wipe(&safe);
 }
@@ -251,8 +255,8 @@ queue_draw(struct view *v)
 	}
 	if (all.h >= 14 && all.w >= 60) {
 		draw_foot(s, v->win,
-		    (struct rect){ all.h - FOOT_ROWS, 1, FOOT_ROWS,
-			all.w - 2 });
+		    (struct rect){
+			all.h - FOOT_ROWS, 1, FOOT_ROWS, all.w - 2 });
 		all.h -= FOOT_ROWS;
 	}
 	draw_list(s, v, all);

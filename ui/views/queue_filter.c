@@ -89,7 +89,7 @@ by_due(const char *word, const struct queue_row *row, int64_t now_ms,
 	if (strchr(iso, 'T') == NULL)
 		limit += INT64_C(86400000);
 	*passes = row->due_ms != 0 &&
-	    (word[3] == '<' ? row->due_ms <= limit : row->due_ms > limit);
+		  (word[3] == '<' ? row->due_ms <= limit : row->due_ms > limit);
 	return true;
 }
 
@@ -110,8 +110,7 @@ by_column(struct arena *a, const char *word, const struct queue_row *row,
 			continue;
 		if (cols[i].text == col_who && str_ieq(want, "me"))
 			want = me;
-		*passes =
-		    holds(a, cols[i].text(row), utf8_fold(a, want));
+		*passes = holds(a, cols[i].text(row), utf8_fold(a, want));
 		return true;
 	}
 	return false;
@@ -133,8 +132,8 @@ passes_word(struct arena *a, const char *word, const struct queue_row *row,
 }
 
 bool
-queue_matches(struct arena *a, const struct queue_row *row,
-    const char *filter, const char *me, int64_t now_ms)
+queue_matches(struct arena *a, const struct queue_row *row, const char *filter,
+    const char *me, int64_t now_ms)
 {
 	const char *rest = filter;
 	struct span part;
@@ -142,12 +141,12 @@ queue_matches(struct arena *a, const struct queue_row *row,
 
 	while (passes && str_word(&rest, &part)) {
 		char *word = arena_span(a, part).at != NULL
-		    ? arena_strn(a, part.at, part.len)
-		    : arena_str(a, "");
+				 ? arena_strn(a, part.at, part.len)
+				 : arena_str(a, "");
 		bool turned = word[0] == '-' && word[1] != '\0';
 
-		passes = passes_word(a, word + turned, row, me, now_ms) !=
-		    turned;
+		passes =
+		    passes_word(a, word + turned, row, me, now_ms) != turned;
 	}
 	return passes;
 }

@@ -10,7 +10,7 @@
 
 #include "ui/views/queue.h"
 
-#define PAGE_ROWS 48	  /* read at a time */
+#define PAGE_ROWS 48      /* read at a time */
 #define FILTER_MOST 5000u /* rows a filter looks through */
 #define FILTER_TYPED 200u /* and while it is being typed */
 #define CLOCKS_MOST 12
@@ -33,8 +33,7 @@ read_page(struct queue *s, size_t from, size_t n)
 	s->page = (struct queue_page){ 0 };
 	s->hits = NULL;
 	s->n_hits = 0;
-	if (!queue_read(
-		desk_hub(), s->arena, s->name, from, n, &s->page, &f))
+	if (!queue_read(desk_hub(), s->arena, s->name, from, n, &s->page, &f))
 		return true;
 	say_fault(&f);
 	s->page = (struct queue_page){ 0 };
@@ -81,8 +80,7 @@ queue_sift(struct queue *s)
 		return;
 	}
 	sift_page(s, FILTER_TYPED);
-	s->partial = s->page.n < s->counts[s->name] ||
-	    s->page.n > FILTER_TYPED;
+	s->partial = s->page.n < s->counts[s->name] || s->page.n > FILTER_TYPED;
 	s->is_gone = false;
 	rows_set(&s->rows, s->n_hits, 0);
 	remember_focus(s);
@@ -177,8 +175,7 @@ static bool
 place_of(struct queue *s, uint64_t casefile, size_t *place)
 {
 	if (s->filter[0] == '\0')
-		return !queue_place(
-		    desk_hub(), s->name, casefile, place, NULL);
+		return !queue_place(desk_hub(), s->name, casefile, place, NULL);
 	for (size_t i = 0; i < s->n_hits; i++)
 		if (s->page.rows[s->hits[i]].casefile == casefile) {
 			*place = i;
@@ -265,8 +262,7 @@ queue_preview(struct queue *s, bool more)
 	const struct queue_row *row = queue_focus(s);
 	uint64_t casefile = row != NULL ? row->casefile : 0;
 
-	if (casefile != 0 && casefile == s->about_of &&
-	    (s->has_more || !more))
+	if (casefile != 0 && casefile == s->about_of && (s->has_more || !more))
 		return;
 	arena_reset(s->about_arena);
 	s->about_of = casefile;

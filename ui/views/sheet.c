@@ -82,7 +82,8 @@ has_letter(const struct sheet *s, const char *list, const char *value,
 		snprintf(code, sizeof(code), "%.*s", (int)word.len,
 		    (const char *)word.at);
 		row = list != NULL ? code_by(s->hub->codes, list, code) : NULL;
-		letter = row != NULL && row->letter != 0 ? row->letter : code[0];
+		letter =
+		    row != NULL && row->letter != 0 ? row->letter : code[0];
 		if (strchr(letters, tolower((unsigned char)letter)) != NULL)
 			return true;
 	}
@@ -103,9 +104,8 @@ sheet_shown(struct sheet *s, const struct entry_slot *slot)
 		return true;
 	value = entry_value(s->entry, more->gate);
 	if (more->gate_not)
-		return value[0] != '\0' &&
-		    !has_letter(
-			s, s->slots[gate].codes, value, more->gate_has);
+		return value[0] != '\0' && !has_letter(s, s->slots[gate].codes,
+					       value, more->gate_has);
 	return has_letter(s, s->slots[gate].codes, value, more->gate_has);
 }
 
@@ -124,7 +124,7 @@ static bool
 is_offered(struct sheet *s, const struct entry_slot *slot, const char *code)
 {
 	return s->doors.offers == NULL ||
-	    s->doors.offers(s->doors.arg, slot->name, code);
+	       s->doors.offers(s->doors.arg, slot->name, code);
 }
 
 static size_t
@@ -154,8 +154,8 @@ sheet_codes(struct sheet *s, const struct entry_slot *slot, const char *typed,
 		return 0;
 	if (strcmp(slot->codes, SHEET_YES_NO) == 0)
 		return yes_no(typed, out, max);
-	n = code_match(
-	    s->hub->codes, slot->codes, typed, best, SHEET_CODES_MOST);
+	n = code_match(s->hub->codes, slot->codes, typed, best,
+	    SHEET_CODES_MOST);
 	for (size_t i = 0; i < n && i < SHEET_CODES_MOST; i++) {
 		if (!is_offered(s, slot, best[i]->code))
 			continue;
@@ -193,9 +193,8 @@ door_last(void *arg, const struct entry_slot *slot)
 {
 	struct sheet *s = arg;
 
-	return s->doors.last != NULL
-	    ? s->doors.last(s->doors.arg, slot->name)
-	    : NULL;
+	return s->doors.last != NULL ? s->doors.last(s->doors.arg, slot->name)
+				     : NULL;
 }
 
 static bool
@@ -273,8 +272,8 @@ sheet_fill(struct sheet *s, struct slip *slip)
 		if (!sheet_shown(s, &s->slots[i]))
 			continue;
 		value = entry_fault(s->entry, name)[0] != '\0'
-		    ? entry_text(s->entry, name)
-		    : entry_value(s->entry, name);
+			    ? entry_text(s->entry, name)
+			    : entry_value(s->entry, name);
 		if (value[0] != '\0')
 			slip_set(slip, name, value);
 	}
@@ -284,8 +283,7 @@ sheet_fill(struct sheet *s, struct slip *slip)
 
 /* The list that F4 opens over the focused slot. */
 static size_t
-list_match(
-    void *arg, const char *typed, struct pick_row *rows, size_t max)
+list_match(void *arg, const char *typed, struct pick_row *rows, size_t max)
 {
 	struct sheet *s = arg;
 	const struct entry_slot *slot = entry_focus(s->entry);
@@ -323,7 +321,8 @@ open_list(struct sheet *s)
 	struct pick_options o = {
 		.title = slot->label,
 		.typed = "",
-		.doors = { .match = list_match, .chosen = list_chosen,
+		.doors = { .match = list_match,
+		    .chosen = list_chosen,
 		    .arg = s },
 	};
 

@@ -31,12 +31,12 @@ struct sheet;
 /* What a form says of one slot beyond what an entry needs. */
 struct sheet_slot {
 	const struct kind_field *field;
-	const char *listen;    /* what to listen for; NULL: nothing */
-	const char *gate;      /* the slot that decides if this one shows */
-	const char *gate_has;  /* letters; shows when the gate has one ... */
-	bool gate_not;	       /* ... or, so, when it has none of them */
-	const char *step;      /* the step of the call it belongs to */
-	size_t step_nth;       /* from 1 */
+	const char *listen;   /* what to listen for; NULL: nothing */
+	const char *gate;     /* the slot that decides if this one shows */
+	const char *gate_has; /* letters; shows when the gate has one ... */
+	bool gate_not;        /* ... or, so, when it has none of them */
+	const char *step;     /* the step of the call it belongs to */
+	size_t step_nth;      /* from 1 */
 };
 
 struct sheet_doors {

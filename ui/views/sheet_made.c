@@ -96,9 +96,9 @@ find_field(const struct sheet *s, const struct cfg_at *at, const char *path,
 		kind = kinds_by_name(s->hub->kinds, name);
 	}
 	*field = kind != NULL ? kind_field_by_name(kind, dot + 1) : NULL;
-	return *field != NULL
-	    ? RC_OK
-	    : cfg_fault(at, f, "no kind has a field called \"%s\"", path);
+	return *field != NULL ? RC_OK
+			      : cfg_fault(at, f,
+				    "no kind has a field called \"%s\"", path);
 }
 
 /* Which slot decides whether this one shows, and by which of its letters. */
@@ -107,7 +107,7 @@ read_gate(struct sheet *s, const struct cfg_at *at, struct sheet_slot *more,
     struct fault *f)
 {
 	const struct cfg_at *only = cfg_get(at, "only");
-	const char *has, *not;
+	const char *has, *not ;
 	enum rc rc;
 
 	if (only == NULL)
@@ -120,7 +120,7 @@ read_gate(struct sheet *s, const struct cfg_at *at, struct sheet_slot *more,
 		return cfg_fault(only, f,
 		    "\"only\" wants the letters it has, or has not");
 	more->gate = kept(s, only, "slip");
-	more->gate_has = has != NULL ? has : not;
+	more->gate_has = has != NULL ? has : not ;
 	more->gate_not = has == NULL;
 	return RC_OK;
 }
@@ -162,7 +162,7 @@ flags_of(const struct cfg_at *at)
 	cfg_flag(at, "stop", &stop);
 	cfg_flag(at, "beside", &beside);
 	return (needed ? ENTRY_NEEDED : 0u) | (stop ? 0u : ENTRY_ASIDE) |
-	    (beside ? ENTRY_HALF : 0u);
+	       (beside ? ENTRY_HALF : 0u);
 }
 
 static const char *

@@ -108,8 +108,7 @@ add_colleague(const struct record *r, void *arg)
 }
 
 static size_t
-match_colleague(
-    void *arg, const char *typed, struct pick_row *rows, size_t max)
+match_colleague(void *arg, const char *typed, struct pick_row *rows, size_t max)
 {
 	struct colleagues c = { .typed = typed, .rows = rows, .max = max };
 	struct fault f = { 0 };
@@ -127,16 +126,15 @@ chosen_colleague(void *arg, const char *typed, const struct pick_row *row)
 	if (row == NULL)
 		say(ROLE_WARN, "Nobody here goes by \"%s\".", typed);
 	else
-		do_for_all(
-		    "assign", asked.of, asked.n, "worker", row->code);
+		do_for_all("assign", asked.of, asked.n, "worker", row->code);
 }
 
 static void
 ask_colleague(void)
 {
 	struct pick_options o = {
-		.title = asked.n > 1 ? "Give these cases to"
-				     : "Give this case to",
+		.title =
+		    asked.n > 1 ? "Give these cases to" : "Give this case to",
 		.typed = "",
 		.doors = { .match = match_colleague,
 		    .chosen = chosen_colleague },
@@ -155,8 +153,7 @@ verbs_assign(const struct subject *subjects, size_t n, const char *words)
 		say(ROLE_WARN, "Nobody here goes by \"%s\".", words);
 		return false;
 	}
-	return do_for_all(
-	    "assign", asked.of, asked.n, "worker", first[0].code);
+	return do_for_all("assign", asked.of, asked.n, "worker", first[0].code);
 }
 
 /* ---- later ---- */

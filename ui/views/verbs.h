@@ -30,8 +30,7 @@ bool verbs_do(enum action action, const struct subject *subjects, size_t n);
  * Give the cases to the colleague that ${words} name; put them off until when
  * ${words} say. They say what came of it; false when ${words} name nothing.
  */
-bool
-verbs_assign(const struct subject *subjects, size_t n, const char *words);
+bool verbs_assign(const struct subject *subjects, size_t n, const char *words);
 bool verbs_later(const struct subject *subjects, size_t n, const char *words);
 
 #endif /* HANDRAIL_UI_VIEWS_VERBS_H */

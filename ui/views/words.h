@@ -35,8 +35,8 @@ struct safe_told {
  * words_told(safety, person):
  * What the two records say; either may be NULL. Lends from them.
  */
-struct safe_told words_told(
-    const struct record *safety, const struct record *person);
+struct safe_told
+words_told(const struct record *safety, const struct record *person);
 
 /**
  * words_safe(hub, told, out):
@@ -51,8 +51,8 @@ enum role words_safe(const struct hub *hub, const struct safe_told *told,
  * words_banner(v, hub, told):
  * Put the banner on a screen about that person.
  */
-void words_banner(
-    struct view *v, const struct hub *hub, const struct safe_told *told);
+void words_banner(struct view *v, const struct hub *hub,
+    const struct safe_told *told);
 
 /* Whether now is a time that is safe. */
 enum safe_now {
@@ -121,8 +121,7 @@ char *words_at(int64_t now_ms, const char *kept, char out[24]);
  * words_worker(hub, arena, worker):
  * The initials of a worker by the id of their record; "--" for nobody.
  */
-const char *words_worker(
-    struct hub *hub, struct arena *arena, uint64_t worker);
+const char *words_worker(struct hub *hub, struct arena *arena, uint64_t worker);
 
 /**
  * words_ref(ref, out):
