@@ -55,3 +55,7 @@ tests_hub_test_timeline_SOURCES = tests/hub/test_timeline.c \
 check_PROGRAMS += tests/hub/test_invent
 tests_hub_test_invent_SOURCES = tests/hub/test_invent.c \
 	tests/support/temp_hub.c tests/support/temp_hub.h
+
+check_PROGRAMS += tests/hub/test_draft
+tests_hub_test_draft_SOURCES = tests/hub/test_draft.c \
+	tests/support/temp_hub.c tests/support/temp_hub.h

@@ -22,3 +22,9 @@ tests_ui_test_script_SOURCES = tests/ui/test_script.c $(DESK)
 tests_ui_test_script_LDADD = $(UI_LDADD)
 tests_ui_test_terminal_SOURCES = tests/ui/test_terminal.c $(DESK)
 tests_ui_test_terminal_LDADD = $(UI_LDADD)
+
+# The words of the screens and the filters of the queue need no terminal.
+check_PROGRAMS += tests/ui/test_words
+tests_ui_test_words_SOURCES = tests/ui/test_words.c \
+	tests/support/temp_hub.c tests/support/temp_hub.h
+tests_ui_test_words_LDADD = $(UI_LDADD)
