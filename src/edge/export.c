@@ -177,7 +177,7 @@ run(struct export *ex, struct fault *f)
 
 	make_columns(ex);
 	ex->way->begin(ex);
-	fwrite(ex->line.at, 1, ex->line.len, ex->to);
+	fputs(buf_str(&ex->line), ex->to);
 	rc = hub_all(ex->hub, ex->kind->tag, write_record, ex, f);
 	if (!rc && fflush(ex->to))
 		rc = fault_errno(&ex->fault, "writing", "the records");
