@@ -464,8 +464,7 @@ take_in_police(const char *sort, struct import_counts *counts)
 	for (size_t i = 0; i < 4; i++)
 		files[i] = police(paths[i], months[i], sort);
 	if (!disk_has(files[0])) {
-		cr_log_warn("%s is not here: not compared", files[0]);
-		return false;
+		cr_skip_test("%s is not here: not compared", files[0]);
 	}
 	cr_expect_eq(take_in(files, 4, NULL, counts), RC_OK, "%s", fault.text);
 	cr_expect_str_eq(told.at ? buf_str(&told) : "", "");
