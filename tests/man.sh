@@ -76,6 +76,15 @@ done
 tell 'every command is in handrailctl(1)' "$(handrailctl --help |
 	sed -n 's/^    \([a-z][a-z-]*\)  .*/\1/p' |
 	unnamed "$top_srcdir/man/handrailctl.1" 'It Cm')"
+tell 'every option of every command is in handrailctl(1)' "$(
+	commands=$(handrailctl --help | sed -n 's/^    \([a-z][a-z-]*\)  .*/\1/p')
+	for command in $commands; do
+		handrailctl "$command" --help |
+			sed -n '/^Options$/,/^$/s/^    --\([a-z-]*\).*/\1/p'
+	done | sort -u | while read -r option; do
+		grep -q "Fl -$option" "$top_srcdir/man/handrailctl.1" ||
+			echo "--$option is not there"
+	done)"
 tell 'every option of both programs is in handrail(1)' "$(
 	handrail --help | sed -n 's/^    --\([a-z-]*\).*/Fl -\1/p' |
 	unnamed "$top_srcdir/man/handrail.1" 'It .*')"
