@@ -28,3 +28,10 @@ check_PROGRAMS += tests/ui/test_words
 tests_ui_test_words_SOURCES = tests/ui/test_words.c \
 	tests/support/temp_hub.c tests/support/temp_hub.h
 tests_ui_test_words_LDADD = $(UI_LDADD)
+
+# The program itself in a terminal, on a demonstration of the cast alone.
+check_PROGRAMS += tests/ui/test_console
+tests_ui_test_console_SOURCES = tests/ui/test_console.c \
+	tests/support/screen.c tests/support/screen.h \
+	tests/support/temp_hub.c tests/support/temp_hub.h
+tests_ui_test_console_LDADD = $(UI_LDADD)

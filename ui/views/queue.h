@@ -41,6 +41,7 @@ struct queue {
 	struct arena *gone_arena;
 	struct queue_row gone; /* that row, when somebody took it away */
 	bool is_gone;
+	int lead;     /* rows gone above it, left open so that it stays */
 	size_t fresh; /* arrivals since the list was last read */
 
 	struct subject selected[VERBS_MOST];

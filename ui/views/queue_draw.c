@@ -170,6 +170,11 @@ draw_list(struct queue *s, struct view *v, struct rect at)
 					     "changes it)"
 					   : "(nobody is waiting here; n takes "
 					     "a call)");
+	for (int i = 0; i < s->lead && at.h > 1; i++) {
+		draw_text(v->win, at.y++, at.x + 2, at.w - 2, ROLE_DIM,
+		    "(no longer here)");
+		at.h--;
+	}
 	rows_draw(&s->rows, v->win, at, &doors, &y);
 	view_cursor(v, y, at.x, "row");
 }

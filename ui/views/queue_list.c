@@ -82,6 +82,7 @@ queue_sift(struct queue *s)
 	sift_page(s, FILTER_TYPED);
 	s->partial = s->page.n < s->counts[s->name] || s->page.n > FILTER_TYPED;
 	s->is_gone = false;
+	s->lead = 0;
 	rows_set(&s->rows, s->n_hits, 0);
 	remember_focus(s);
 }
@@ -163,6 +164,7 @@ queue_load(struct queue *s)
 	size_t at = s->rows.at;
 
 	s->is_gone = false;
+	s->lead = 0;
 	s->fresh = 0;
 	count_drafts(s);
 	read_again(s);
@@ -214,7 +216,8 @@ keep_row(struct queue *s)
 void
 queue_follow(struct queue *s)
 {
-	size_t before = s->counts[s->name], line = s->rows.at - s->rows.top;
+	size_t before = s->counts[s->name];
+	size_t line = s->rows.at - s->rows.top + (size_t)s->lead;
 	size_t place = s->rows.at, now;
 
 	keep_row(s);
@@ -227,6 +230,7 @@ queue_follow(struct queue *s)
 	rows_set(&s->rows, length(s), place);
 	/* The same line of the screen, as far as there are rows above it. */
 	s->rows.top = s->rows.at > line ? s->rows.at - line : 0;
+	s->lead = s->rows.at < line ? (int)(line - s->rows.at) : 0;
 	if (s->focus == 0)
 		remember_focus(s);
 }
@@ -235,6 +239,7 @@ void
 queue_moved(struct queue *s)
 {
 	s->is_gone = false;
+	s->lead = 0;
 	remember_focus(s);
 }
 
