@@ -24,7 +24,7 @@ struct bench {
 	struct ctl *ctl;
 	struct out *out;
 	unsigned rounds;
-	const char *const *words; /* what stood behind the name; ends with NULL */
+	const char *const *words; /* behind the name; ends with NULL */
 };
 
 struct bench_row {

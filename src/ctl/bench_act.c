@@ -33,8 +33,8 @@ static enum rc
 scratch_open(struct bench *b, struct scratch *s, struct fault *f)
 {
 	s->disk = disk_real();
-	s->path = arena_printf(
-	    b->ctl->arena, "%s/bench", store_dir(b->ctl->hub->store));
+	s->path = arena_printf(b->ctl->arena, "%s/bench",
+	    store_dir(b->ctl->hub->store));
 	if (disk_open(s->disk, s->path, DISK_WRITE | DISK_MAKE | DISK_KEEP,
 		&s->fd, f))
 		return f->rc;
@@ -62,7 +62,8 @@ fill(struct slip *slip, struct chance *chance, struct arena *arena)
 	slip_set(slip, "person.given", given[chance_below(chance, 8)]);
 	slip_set(slip, "person.family", family[chance_below(chance, 8)]);
 	slip_set(slip, "person.born",
-	    arena_printf(arena, "%u", 1930 + (unsigned)chance_below(chance, 70)));
+	    arena_printf(arena, "%u",
+		1930 + (unsigned)chance_below(chance, 70)));
 	slip_set(slip, "person.phone",
 	    arena_printf(arena, "07700900%03u",
 		(unsigned)chance_below(chance, 1000)));
@@ -162,7 +163,8 @@ run(struct bench *b, struct fault *f)
 
 const struct bench_row bench_act = {
 	.name = "act",
-	.sentence = "one durable act: a referral sealed, signed, chained, synced",
+	.sentence =
+	    "one durable act: a referral sealed, signed, chained, synced",
 	.writes = true,
 	.run = run,
 };

@@ -61,8 +61,8 @@ measure(struct bench *b, const struct feed *feed, struct fault *f)
 	if (rc)
 		return rc;
 	began = clock_ticks();
-	rc = import_into_hub(
-	    b->ctl->hub, 0, false, feed, files, n, &options, &counts, f);
+	rc = import_into_hub(b->ctl->hub, 0, false, feed, files, n, &options,
+	    &counts, f);
 	ns = (uint64_t)(clock_ticks() - began);
 	if (!rc)
 		bench_rate(b,

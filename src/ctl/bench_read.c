@@ -30,8 +30,8 @@ one_queue(struct bench *b, struct arena *arena, struct times *work,
 {
 	struct queue_page page = { 0 };
 	int64_t began = clock_ticks();
-	enum rc rc = queue_read(
-	    b->ctl->hub, arena, QUEUE_TEAM, 0, SCREEN, &page, f);
+	enum rc rc =
+	    queue_read(b->ctl->hub, arena, QUEUE_TEAM, 0, SCREEN, &page, f);
 	size_t i;
 
 	times_add(work, began);
@@ -131,8 +131,8 @@ run_show(struct bench *b, struct fault *f)
 		arena_reset(arena);
 	}
 	arena_free(arena);
-	bench_tell(
-	    b, "person page", &work, "the person's record fetched", &floor);
+	bench_tell(b, "person page", &work, "the person's record fetched",
+	    &floor);
 	return rc;
 }
 

@@ -53,28 +53,26 @@ end(struct ctl *ctl, struct out *out, int status)
 static int
 list_acts(struct ctl *ctl)
 {
-	struct out *out = out_new(
-	    ctl->format, act_columns, COUNT(act_columns), stdout);
+	struct out *out =
+	    out_new(ctl->format, act_columns, COUNT(act_columns), stdout);
 	const struct act *const *act;
 
 	for (act = act_table; *act != NULL; act++)
-		out_row(out,
-		    (const char *[]){ (*act)->name, (*act)->title,
-			(*act)->help });
+		out_row(out, (const char *[]){
+				 (*act)->name, (*act)->title, (*act)->help });
 	return end(ctl, out, CTL_DONE);
 }
 
 static int
 list_lines(struct ctl *ctl, const struct act *act)
 {
-	struct out *out = out_new(
-	    ctl->format, line_columns, COUNT(line_columns), stdout);
+	struct out *out =
+	    out_new(ctl->format, line_columns, COUNT(line_columns), stdout);
 	const struct act_line *line;
 
 	for (line = act->lines; line != NULL && line->name != NULL; line++)
-		out_row(out,
-		    (const char *[]){ line->name, line->needed ? "y" : "n",
-			line->help });
+		out_row(out, (const char *[]){ line->name,
+				 line->needed ? "y" : "n", line->help });
 	return end(ctl, out, CTL_DONE);
 }
 
@@ -92,9 +90,8 @@ tell_done(struct ctl *ctl, const struct act_done *done)
 	if (ctl->format == OUT_TEXT) {
 		out_line(stdout, done->words);
 		if (done->left[0] != '\0')
-			out_line(stdout,
-			    arena_printf(
-				ctl->arena, "Left to ask: %s", done->left));
+			out_line(stdout, arena_printf(ctl->arena,
+					     "Left to ask: %s", done->left));
 		return CTL_DONE;
 	}
 	out = out_new(ctl->format, done_columns, COUNT(done_columns), stdout);
@@ -180,8 +177,9 @@ run(struct ctl *ctl, int argc, char **argv)
 	const char *file = NULL;
 	bool lines = false;
 	const struct option_row rows[] = {
-		{ "slip", "FILE", "read name=value lines from FILE (- for "
-				  "standard input)",
+		{ "slip", "FILE",
+		    "read name=value lines from FILE (- for "
+		    "standard input)",
 		    &file, NULL },
 		{ "values", NULL, "say which values the act takes", NULL,
 		    &lines },
@@ -205,8 +203,8 @@ run(struct ctl *ctl, int argc, char **argv)
 		return list_lines(ctl, act);
 	for (i = 2; i < argc; i++)
 		if (!take_line(&slip, argv[i]))
-			return ctl_usage(
-			    ctl, "\"%s\" is not name=value", argv[i]);
+			return ctl_usage(ctl, "\"%s\" is not name=value",
+			    argv[i]);
 	if (file != NULL && take_file(ctl, file, &slip, &f))
 		return ctl_fail(ctl, NULL, &f);
 	status = ctl_open(ctl, false);

@@ -3,8 +3,8 @@
 
 /*
  * Who did what, when, about whom and why, straight from the journal. An entry
- * that this user has no key to is still told, as sealed: that something happened
- * is no secret, only what.
+ * that this user has no key to is still told, as sealed: that something
+ * happened is no secret, only what.
  */
 
 #include <inttypes.h>
@@ -41,8 +41,8 @@ static const struct out_column columns[] = {
 struct audit {
 	struct ctl *ctl;
 	struct out *out;
-	uint64_t person;  /* 0: everyone */
-	uint16_t author;  /* 0: everyone */
+	uint64_t person; /* 0: everyone */
+	uint16_t author; /* 0: everyone */
 	int64_t from;
 	struct vault_user *users;
 	size_t n_users;
@@ -70,8 +70,8 @@ author_name(const struct audit *a, uint16_t number)
 static const char *
 area_code(const struct audit *a, uint16_t number)
 {
-	const struct vault_area *area = vault_area_by_number(
-	    a->ctl->hub->vault, number);
+	const struct vault_area *area =
+	    vault_area_by_number(a->ctl->hub->vault, number);
 
 	return area != NULL ? area->code : "?";
 }
@@ -83,8 +83,7 @@ about(struct audit *a, uint64_t person)
 
 	if (person == 0)
 		return "";
-	if (hub_record(
-		a->ctl->hub, a->arena, KIND_PERSON, person, &r, NULL))
+	if (hub_record(a->ctl->hub, a->arena, KIND_PERSON, person, &r, NULL))
 		return "?";
 	return record_text(r, PERSON_REF);
 }
@@ -102,9 +101,8 @@ act_line(struct audit *a, const struct event *event, struct line *line)
 		diff_words(a->ctl->hub->kinds, &a->ctx, NULL,
 		    &event->changes[i], &words);
 	}
-	line->what = act != NULL
-	    ? act->title
-	    : arena_printf(a->arena, "act %u", event->act);
+	line->what = act != NULL ? act->title
+				 : arena_printf(a->arena, "act %u", event->act);
 	line->words = arena_str(a->arena, buf_str(&words));
 	line->why = event->why;
 	buf_wipe(&words);
@@ -118,15 +116,15 @@ open_line(struct audit *a, const struct entry *e, struct line *line)
 	enum rc rc = RC_OK;
 
 	if (!(e->flags & ENTRY_CLEAR))
-		rc = journal_open_body(
-		    a->ctl->hub->vault, e, &a->body, NULL);
+		rc = journal_open_body(a->ctl->hub->vault, e, &a->body, NULL);
 	*line = (struct line){ "sealed", "", "" };
 	if (rc == RC_MISSING)
 		line->what = "forgotten";
 	else if (rc == RC_CORRUPT)
 		line->what = "damaged";
 	else if (rc == RC_OK && e->class == ENTRY_ORDINARY &&
-	    event_decode(a->arena, buf_window(&a->body), &event, NULL) == RC_OK)
+		 event_decode(a->arena, buf_window(&a->body), &event, NULL) ==
+		     RC_OK)
 		act_line(a, &event, line);
 	else if (rc == RC_OK && e->class == ENTRY_KEY)
 		*line = (struct line){ "keys",
@@ -187,8 +185,8 @@ narrow(struct audit *a, const char *person, const char *user, const char *from,
 	enum rc rc = RC_OK;
 
 	if (person != NULL) {
-		rc = hub_by_ref(
-		    a->ctl->hub, a->ctl->arena, person, &r, NULL, f);
+		rc =
+		    hub_by_ref(a->ctl->hub, a->ctl->arena, person, &r, NULL, f);
 		if (!rc)
 			a->person = r->id;
 	}

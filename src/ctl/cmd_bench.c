@@ -76,9 +76,8 @@ bench_tell(struct bench *b, const char *what, struct times *work,
 	snprintf(cells[4], sizeof(cells[4]), "%.2f",
 	    at_part(floor, 50) > 0 ? at_part(work, 50) / at_part(floor, 50)
 				   : 0);
-	out_row(b->out,
-	    (const char *[]){ what, cells[0], cells[1], "us", cells[2],
-		cells[3], cells[4], floor_is });
+	out_row(b->out, (const char *[]){ what, cells[0], cells[1], "us",
+			    cells[2], cells[3], cells[4], floor_is });
 	VEC_RELEASE(&work->at);
 	VEC_RELEASE(&floor->at);
 }
@@ -89,21 +88,20 @@ bench_rate(struct bench *b, const char *what, uint64_t count, uint64_t ns,
 {
 	char cells[3][24];
 	double rate = ns > 0 ? (double)count * 1e9 / (double)ns : 0;
-	double least = floor_ns > 0 ? (double)count * 1e9 / (double)floor_ns
-				    : 0;
+	double least =
+	    floor_ns > 0 ? (double)count * 1e9 / (double)floor_ns : 0;
 
 	snprintf(cells[0], sizeof(cells[0]), "%.0f", rate);
 	snprintf(cells[1], sizeof(cells[1]), "%.0f", least);
 	snprintf(cells[2], sizeof(cells[2]), "%.2f",
 	    rate > 0 ? least / rate : 0);
-	out_row(b->out,
-	    (const char *[]){ what, cells[0], NULL, "a second", cells[1], NULL,
-		cells[2], floor_is });
+	out_row(b->out, (const char *[]){ what, cells[0], NULL, "a second",
+			    cells[1], NULL, cells[2], floor_is });
 }
 
 void
-bench_amount(struct bench *b, const char *what, const char *unit,
-    double amount, const char *floor_is, double floor)
+bench_amount(struct bench *b, const char *what, const char *unit, double amount,
+    const char *floor_is, double floor)
 {
 	char cells[3][24];
 
@@ -111,9 +109,8 @@ bench_amount(struct bench *b, const char *what, const char *unit,
 	snprintf(cells[1], sizeof(cells[1]), "%.1f", floor);
 	snprintf(cells[2], sizeof(cells[2]), "%.2f",
 	    floor > 0 ? amount / floor : 0);
-	out_row(b->out,
-	    (const char *[]){ what, cells[0], NULL, unit, cells[1], NULL,
-		floor > 0 ? cells[2] : NULL, floor_is });
+	out_row(b->out, (const char *[]){ what, cells[0], NULL, unit, cells[1],
+			    NULL, floor > 0 ? cells[2] : NULL, floor_is });
 }
 
 static int
@@ -131,7 +128,8 @@ list(struct ctl *ctl)
 	const struct bench_row *const *row;
 
 	for (row = benches; *row != NULL; row++)
-		out_row(out, (const char *[]){ (*row)->name, (*row)->sentence });
+		out_row(out,
+		    (const char *[]){ (*row)->name, (*row)->sentence });
 	return end(ctl, out, CTL_DONE);
 }
 
@@ -150,8 +148,7 @@ bench_by_name(const char *name)
 static bool
 is_demo(const struct ctl *ctl)
 {
-	return disk_has(
-	    arena_printf(ctl->arena, "%s/demo", ctl->o.store_path));
+	return disk_has(arena_printf(ctl->arena, "%s/demo", ctl->o.store_path));
 }
 
 static int

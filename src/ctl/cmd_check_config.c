@@ -23,7 +23,8 @@
 #include "model/code.h"
 #include "model/kind.h"
 
-/* How one file is read, or a whole folder of them, whose files hang together. */
+/* How one file is read, or a whole folder of them, whose files hang together.
+ */
 typedef enum rc check_fn(const char *path, struct fault *f);
 
 static enum rc
@@ -334,6 +335,7 @@ run(struct ctl *ctl, int argc, char **argv)
 const struct ctl_command ctl_check_config = {
 	.name = "check-config",
 	.synopsis = "[FILE] [--format FORMAT]",
-	.sentence = "see whether the definitions and the configuration are well",
+	.sentence =
+	    "see whether the definitions and the configuration are well",
 	.run = run,
 };

@@ -16,8 +16,8 @@ run(struct ctl *ctl, int argc, char **argv)
 	status = ctl_settle(ctl);
 	if (status != CTL_DONE)
 		return status;
-	base = arena_printf(
-	    ctl->arena, "%s/keymaps/default.cfg", ctl->o.data_path);
+	base = arena_printf(ctl->arena, "%s/keymaps/default.cfg",
+	    ctl->o.data_path);
 	if (keymap_check_file(argv[1], base, &f))
 		return ctl_fail(ctl, NULL, &f);
 	puts("The key map is well.");

@@ -34,11 +34,10 @@ list(struct ctl *ctl, const struct due_page *page)
 	for (i = 0; i < page->n; i++) {
 		const struct due_row *r = &page->rows[i];
 
-		out_row(out,
-		    (const char *[COLUMNS]){ r->due, r->state, r->rule,
-			r->right, r->ref, r->name, r->title, r->holder, r->who,
-			r->started, r->enhanced ? "y" : "n",
-			r->late ? "y" : "n" });
+		out_row(out, (const char *[COLUMNS]){ r->due, r->state, r->rule,
+				 r->right, r->ref, r->name, r->title, r->holder,
+				 r->who, r->started, r->enhanced ? "y" : "n",
+				 r->late ? "y" : "n" });
 	}
 	return out_end(out, &f) ? ctl_fail(ctl, NULL, &f) : CTL_DONE;
 }
@@ -48,10 +47,12 @@ run(struct ctl *ctl, int argc, char **argv)
 {
 	const char *until = NULL, *owner = "", *limit = NULL;
 	const struct option_row rows[] = {
-		{ "until", "DAY", "those that fall by DAY (2026-11-24, fri, 2d)",
-		    &until, NULL },
-		{ "owner", "WHO", "those of one worker's cases, by login or "
-				  "\"me\"",
+		{ "until", "DAY",
+		    "those that fall by DAY (2026-11-24, fri, 2d)", &until,
+		    NULL },
+		{ "owner", "WHO",
+		    "those of one worker's cases, by login or "
+		    "\"me\"",
 		    &owner, NULL },
 		{ "limit", "N", "the first N only", &limit, NULL },
 		CTL_FORMAT(ctl),

@@ -24,7 +24,8 @@ open_out(const char *path, struct fault *f)
 static enum rc
 close_out(FILE *file, const char *path, struct fault *f)
 {
-	bool well = fflush(file) == 0 && !ferror(file) &&
+	bool well =
+	    fflush(file) == 0 && !ferror(file) &&
 	    (file == stdout || fdatasync(fileno(file)) == 0 || path == NULL);
 
 	if (!well)
@@ -48,8 +49,7 @@ form_of(const struct ctl *ctl)
 	return EXPORT_TEXT;
 }
 
-static int
-export(struct ctl *ctl, const char *name, const char *path)
+static int export(struct ctl *ctl, const char *name, const char *path)
 {
 	const struct kind *kind = kinds_by_name(ctl->hub->kinds, name);
 	struct fault f = { 0 }, last = { 0 };

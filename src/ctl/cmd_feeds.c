@@ -32,9 +32,8 @@ one_feed(const char *path, void *arg)
 		ctl_fail(l->ctl, NULL, &f);
 		return RC_OK;
 	}
-	out_row(l->out,
-	    (const char *[]){ feed->name, feed->title, feed->act, feed->source,
-		path });
+	out_row(l->out, (const char *[]){ feed->name, feed->title, feed->act,
+			    feed->source, path });
 	feed_free(feed);
 	return RC_OK;
 }

@@ -26,9 +26,8 @@ hit_row(struct out *out, const struct find_hit *hit)
 	char score[12];
 
 	snprintf(score, sizeof(score), "%d", hit->score);
-	out_row(out,
-	    (const char *[COLUMNS]){ score, hit->ref, hit->name, hit->born,
-		hit->area, hit->cases, hit->agreed });
+	out_row(out, (const char *[COLUMNS]){ score, hit->ref, hit->name,
+			 hit->born, hit->area, hit->cases, hit->agreed });
 }
 
 static int

@@ -19,8 +19,8 @@ load(struct ctl *ctl, const char *name, struct feed **feed, struct fault *f)
 	enum rc rc = feed_path(name, ctl->o.data_path, site, &path, f);
 
 	if (!rc)
-		rc = feed_load(buf_str(&path), ctl->hub->kinds,
-		    ctl->hub->codes, feed, f);
+		rc = feed_load(buf_str(&path), ctl->hub->kinds, ctl->hub->codes,
+		    feed, f);
 	buf_release(&path);
 	return rc;
 }
@@ -40,8 +40,7 @@ tell(struct ctl *ctl, const struct feed *feed,
 		{ "read", "read", OUT_NUMBER },
 		[COLUMNS - 1] = { "bad-files", NULL, OUT_NUMBER },
 	};
-	const char *cells[COLUMNS] = { feed->name,
-		number(ctl, counts->read),
+	const char *cells[COLUMNS] = { feed->name, number(ctl, counts->read),
 		[COLUMNS - 1] = number(ctl, counts->bad_files) };
 	struct out *out;
 	size_t i;
@@ -84,7 +83,8 @@ import(struct ctl *ctl, const char *name, const char *const *files, size_t n,
     const char *code, bool dry_run, const char *rejects)
 {
 	struct import_options options = {
-		.rejects = rejects, .say = say, .say_arg = ctl };
+		.rejects = rejects, .say = say, .say_arg = ctl
+	};
 	struct import_counts counts = { 0 };
 	struct fault f = { 0 }, last = { 0 };
 	struct feed *feed = NULL;
@@ -97,9 +97,10 @@ import(struct ctl *ctl, const char *name, const char *const *files, size_t n,
 		feed_free(feed);
 		return ctl_fail(ctl, NULL, &f);
 	}
-	rc = import_into_hub(
-	    ctl->hub, area, dry_run, feed, files, n, &options, &counts, &f);
-	if ((!rc || counts.read > 0) && tell(ctl, feed, &counts, &last) && !rc) {
+	rc = import_into_hub(ctl->hub, area, dry_run, feed, files, n, &options,
+	    &counts, &f);
+	if ((!rc || counts.read > 0) && tell(ctl, feed, &counts, &last) &&
+	    !rc) {
 		rc = last.rc;
 		f = last;
 	}
@@ -107,8 +108,8 @@ import(struct ctl *ctl, const char *name, const char *const *files, size_t n,
 	if (rc)
 		return ctl_fail(ctl, NULL, &f);
 	return counts.fates[BULK_REFUSED] > 0 || counts.bad_files > 0
-	    ? CTL_NOT_WELL
-	    : CTL_DONE;
+		   ? CTL_NOT_WELL
+		   : CTL_DONE;
 }
 
 static int
@@ -140,7 +141,8 @@ const struct ctl_command ctl_import = {
 	.name = "import",
 	.synopsis = "FEED FILE... [--dry-run] [--rejects FILE] [--area CODE] "
 		    "[--format FORMAT]",
-	.sentence = "take in files of a feed; the same file again changes nothing",
+	.sentence =
+	    "take in files of a feed; the same file again changes nothing",
 	.verb = "import",
 	.run = run,
 };

@@ -40,10 +40,9 @@ queue_line(struct out *out, size_t place, const struct queue_row *row)
 	snprintf(number, sizeof(number), "%zu", place);
 	if (row->due_ms != 0)
 		moment_iso(row->due_ms, due);
-	out_row(out,
-	    (const char *[COLUMNS]){ number, row->ref, row->name, row->age,
-		row->crime, row->why, row->due, row->safe, row->who, due,
-		yes(row->late), yes(row->danger) });
+	out_row(out, (const char *[COLUMNS]){ number, row->ref, row->name,
+			 row->age, row->crime, row->why, row->due, row->safe,
+			 row->who, due, yes(row->late), yes(row->danger) });
 }
 
 static enum rc
@@ -55,8 +54,8 @@ list(struct ctl *ctl, enum queue_name q, size_t most, struct out *out,
 	enum rc rc;
 
 	do {
-		size_t ask = most - from < QUEUE_CHUNK ? most - from
-						       : QUEUE_CHUNK;
+		size_t ask =
+		    most - from < QUEUE_CHUNK ? most - from : QUEUE_CHUNK;
 
 		page = (struct queue_page){ 0 };
 		rc = queue_read(ctl->hub, ctl->arena, q, from, ask, &page, f);

@@ -133,8 +133,8 @@ end(struct ctl *ctl, struct out *out)
 static int
 list_kinds(struct ctl *ctl)
 {
-	struct out *out = out_new(
-	    ctl->format, kind_columns, COUNT(kind_columns), stdout);
+	struct out *out =
+	    out_new(ctl->format, kind_columns, COUNT(kind_columns), stdout);
 	const struct kinds *kinds = ctl->hub->kinds;
 	size_t i;
 
@@ -153,8 +153,7 @@ list_fields(struct ctl *ctl, const char *name)
 		return ctl_usage(ctl,
 		    "there is no kind \"%s\"; `handrailctl schema` lists them",
 		    name);
-	out = out_new(
-	    ctl->format, field_columns, COUNT(field_columns), stdout);
+	out = out_new(ctl->format, field_columns, COUNT(field_columns), stdout);
 	field_rows(ctl, out, "", kind->fields, kind->n);
 	return end(ctl, out);
 }
@@ -162,8 +161,8 @@ list_fields(struct ctl *ctl, const char *name)
 static int
 list_lists(struct ctl *ctl)
 {
-	struct out *out = out_new(
-	    ctl->format, list_columns, COUNT(list_columns), stdout);
+	struct out *out =
+	    out_new(ctl->format, list_columns, COUNT(list_columns), stdout);
 	const struct codes *codes = ctl->hub->codes;
 	size_t i;
 
@@ -172,8 +171,7 @@ list_lists(struct ctl *ctl)
 
 		out_row(out,
 		    (const char *[]){ list->name, list->title,
-			arena_printf(ctl->arena, "%zu", list->n),
-			list->path });
+			arena_printf(ctl->arena, "%zu", list->n), list->path });
 	}
 	return end(ctl, out);
 }
@@ -195,9 +193,8 @@ list_codes(struct ctl *ctl, const char *name)
 		const struct code *c = &list->codes[i];
 		char letter[2] = { c->letter, '\0' };
 
-		out_row(out,
-		    (const char *[]){ c->code, letter, c->label, c->group,
-			c->from, c->until, c->mark });
+		out_row(out, (const char *[]){ c->code, letter, c->label,
+				 c->group, c->from, c->until, c->mark });
 	}
 	return end(ctl, out);
 }

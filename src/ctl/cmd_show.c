@@ -22,8 +22,7 @@
 #define LABEL_WIDTH 18
 
 static const struct out_column columns[] = {
-	{ "kind", NULL, OUT_WORDS },
-	{ "id", NULL, OUT_WORDS },
+	{ "kind", NULL, OUT_WORDS }, { "id", NULL, OUT_WORDS },
 	{ "field", NULL, OUT_WORDS },
 	{ "value", NULL, OUT_WORDS }, /* as it is kept */
 	{ "words", NULL, OUT_WORDS }, /* as people read it */
@@ -33,10 +32,10 @@ static const struct out_column columns[] = {
 
 struct show {
 	struct ctl *ctl;
-	struct out *out;     /* NULL: text */
-	bool back;	     /* show what stood */
-	int64_t at_ms;	     /* at this moment */
-	uint64_t only;	     /* this case alone; 0: all of the person's */
+	struct out *out; /* NULL: text */
+	bool back;       /* show what stood */
+	int64_t at_ms;   /* at this moment */
+	uint64_t only;   /* this case alone; 0: all of the person's */
 	struct value_ctx ctx;
 	struct fault *f;
 };
@@ -102,7 +101,8 @@ show_record(struct show *s, const struct record *r)
 		putchar('\n');
 }
 
-/* The record as it stands, or stood; one that was not there then is left out. */
+/* The record as it stands, or stood; one that was not there then is left out.
+ */
 static enum rc
 show_one(struct show *s, struct record *r)
 {
@@ -128,7 +128,7 @@ belongs(const struct show *s, const struct record *r)
 	const struct kind_field *parent = kind_parent(r->kind);
 
 	return s->only == 0 || r->id == s->only || parent == NULL ||
-	    record_link(r, parent->tag) == s->only;
+	       record_link(r, parent->tag) == s->only;
 }
 
 static enum rc
@@ -169,8 +169,8 @@ static enum rc
 show_page(struct show *s, uint64_t person)
 {
 	struct person_page page = { 0 };
-	enum rc rc = hub_person_page(
-	    s->ctl->hub, s->ctl->arena, person, &page, s->f);
+	enum rc rc =
+	    hub_person_page(s->ctl->hub, s->ctl->arena, person, &page, s->f);
 	const struct record_list *const lists[] = { &page.referrals,
 		&page.contacts, &page.consents, &page.clocks, &page.tasks,
 		&page.notes };
@@ -245,7 +245,8 @@ run(struct ctl *ctl, int argc, char **argv)
 const struct ctl_command ctl_show = {
 	.name = "show",
 	.synopsis = "REF [--as-of WHEN] [--format FORMAT]",
-	.sentence = "all that you may see of a person or case, now or as it was",
+	.sentence =
+	    "all that you may see of a person or case, now or as it was",
 	.verb = "find",
 	.run = run,
 };

@@ -27,9 +27,8 @@ list(struct ctl *ctl, const struct timeline *line)
 	for (i = 0; i < line->n; i++) {
 		const struct timeline_step *s = &line->at[i];
 
-		out_row(out,
-		    (const char *[COLUMNS]){ s->when, s->who, s->track, s->what,
-			s->told, s->iso });
+		out_row(out, (const char *[COLUMNS]){ s->when, s->who, s->track,
+				 s->what, s->told, s->iso });
 	}
 	return out_end(out, &f) ? ctl_fail(ctl, NULL, &f) : CTL_DONE;
 }
@@ -51,8 +50,7 @@ run(struct ctl *ctl, int argc, char **argv)
 	status = ctl_open(ctl, true);
 	if (status != CTL_DONE)
 		return status;
-	if (hub_by_ref(
-		ctl->hub, ctl->arena, argv[1], &person, &casefile, &f))
+	if (hub_by_ref(ctl->hub, ctl->arena, argv[1], &person, &casefile, &f))
 		return ctl_fail(ctl, argv[1], &f);
 	if (timeline_read(ctl->hub, ctl->arena, person->id,
 		casefile != NULL ? casefile->id : 0, &line, &f))

@@ -105,10 +105,10 @@ ctl_words(struct ctl *ctl, const struct option_row *rows, int *argc,
 		*status = ctl_usage(ctl, "\"%s\" is one word too many",
 		    argv[most + 1]);
 	else if (ctl->format_text != NULL &&
-	    !out_format_by(ctl->format_text, &ctl->format))
-		*status = ctl_usage(ctl,
-		    "--format %s is neither text, csv nor json",
-		    ctl->format_text);
+		 !out_format_by(ctl->format_text, &ctl->format))
+		*status =
+		    ctl_usage(ctl, "--format %s is neither text, csv nor json",
+			ctl->format_text);
 	else
 		return true;
 	return false;
@@ -146,8 +146,7 @@ read_hidden(int tty, const char *prompt, char *text, size_t size)
 }
 
 enum rc
-ctl_ask_secret(
-    const char *prompt, char *text, size_t size, struct fault *f)
+ctl_ask_secret(const char *prompt, char *text, size_t size, struct fault *f)
 {
 	int tty = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY);
 	ssize_t n;

@@ -53,7 +53,10 @@ struct ctl {
 
 /* The row that every listing command has among its options. */
 #define CTL_FORMAT(ctl)                                                        \
-	{ "format", "FORMAT", "text, csv or json", &(ctl)->format_text, NULL }
+	{                                                                      \
+		"format", "FORMAT", "text, csv or json", &(ctl)->format_text,  \
+		    NULL                                                       \
+	}
 
 /**
  * ctl_words(ctl, rows, argc, argv, least, most):
@@ -86,8 +89,8 @@ NODISCARD enum rc ctl_passphrase(struct ctl *ctl, const char *prompt,
  * ctl_ask_secret(prompt, text, size, f):
  * Ask at the terminal only. RC_MISSING when there is none.
  */
-NODISCARD enum rc ctl_ask_secret(
-    const char *prompt, char *text, size_t size, struct fault *f);
+NODISCARD enum rc
+ctl_ask_secret(const char *prompt, char *text, size_t size, struct fault *f);
 
 /**
  * ctl_settle(ctl):

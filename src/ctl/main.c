@@ -9,9 +9,8 @@
 #include "store/vault.h"
 
 #define CTL_ROW(name) &ctl_##name,
-static const struct ctl_command *const commands[] = {
-	CTL_COMMANDS(CTL_ROW) NULL
-};
+static const struct ctl_command *const commands[] = { CTL_COMMANDS(CTL_ROW)
+	    NULL };
 #undef CTL_ROW
 
 static void

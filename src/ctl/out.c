@@ -53,9 +53,9 @@ sort_keys(struct out *out)
 	size_t i, j;
 
 	for (i = 0; i < out->n; i++) {
-		for (j = i; j > 0 &&
-		    strcmp(out->columns[out->order[j - 1]].name,
-			out->columns[i].name) > 0;
+		for (j = i;
+		     j > 0 && strcmp(out->columns[out->order[j - 1]].name,
+				  out->columns[i].name) > 0;
 		     j--)
 			out->order[j] = out->order[j - 1];
 		out->order[j] = i;

@@ -21,20 +21,16 @@
 
 #define OUT_COLUMNS 64
 
-enum out_format {
-	OUT_TEXT,
-	OUT_CSV,
-	OUT_JSON
-};
+enum out_format { OUT_TEXT, OUT_CSV, OUT_JSON };
 
 enum out_type {
 	OUT_WORDS,
 	OUT_NUMBER, /* to the right; bare in json */
-	OUT_YES	    /* "y" or "n"; true or false in json */
+	OUT_YES     /* "y" or "n"; true or false in json */
 };
 
 struct out_column {
-	const char *name; /* in csv and json */
+	const char *name;  /* in csv and json */
 	const char *title; /* over the text; NULL: only in csv and json */
 	enum out_type type;
 };
@@ -43,7 +39,8 @@ struct out;
 
 /**
  * out_new(format, columns, n, file):
- * Begin a list of ${n} columns on ${file}. The columns are lent until out_end().
+ * Begin a list of ${n} columns on ${file}. The columns are lent until
+ * out_end().
  */
 struct out *out_new(enum out_format format, const struct out_column *columns,
     size_t n, FILE *file);

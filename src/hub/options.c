@@ -154,7 +154,8 @@ options_read(const struct option_row *const sets[], int *argc, char **argv,
 }
 
 /* The file that only a demonstration store has: a line for each of its invented
- * users, "NAME PASSPHRASE". Finds the line of ${name}, or the first for NULL. */
+ * users, "NAME PASSPHRASE". Finds the line of ${name}, or the first for NULL.
+ */
 static bool
 demo_line(const char *store, const char *name, char *line, size_t size)
 {
@@ -172,7 +173,7 @@ demo_line(const char *store, const char *name, char *line, size_t size)
 		if (strchr(line, ' ') == NULL)
 			continue;
 		found = name == NULL ||
-		    (strncmp(line, name, len) == 0 && line[len] == ' ');
+			(strncmp(line, name, len) == 0 && line[len] == ' ');
 	}
 	fclose(file);
 	return found;
@@ -319,8 +320,8 @@ options_hub(const struct options *o, const char *passphrase,
 		.passphrase = passphrase,
 		.data = o->data_path,
 		.site = o->settings.definitions[0] != '\0'
-		    ? o->settings.definitions
-		    : NULL,
+			    ? o->settings.definitions
+			    : NULL,
 		.now_ms = o->now_ms,
 	};
 }

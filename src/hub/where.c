@@ -52,7 +52,7 @@ in_base(char path[WHERE_MAX], const char *name, const char *under,
 		return join(path, base, rest);
 	base = home();
 	return base != NULL && join(folder, base, under) &&
-	    join(path, folder, rest);
+	       join(path, folder, rest);
 }
 
 static bool

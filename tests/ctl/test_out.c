@@ -39,10 +39,9 @@ Test(out, lines_text_up_and_leaves_out_what_is_for_programs)
 {
 	char *text = listed(OUT_TEXT, people, 2);
 
-	cr_expect_str_eq(text,
-	    "ref     name           age\n"
-	    "4F7K22  Okafor, Sarah   42\n"
-	    "LRX7HM  Zoë\n");
+	cr_expect_str_eq(text, "ref     name           age\n"
+			       "4F7K22  Okafor, Sarah   42\n"
+			       "LRX7HM  Zoë\n");
 	free(text);
 }
 
@@ -58,10 +57,9 @@ Test(out, heads_csv_and_quotes_what_must_be)
 {
 	char *text = listed(OUT_CSV, people, 2);
 
-	cr_expect_str_eq(text,
-	    "ref,name,age,late\r\n"
-	    "4F7K22,\"Okafor, Sarah\",42,n\r\n"
-	    "LRX7HM,Zoë,,y\r\n");
+	cr_expect_str_eq(text, "ref,name,age,late\r\n"
+			       "4F7K22,\"Okafor, Sarah\",42,n\r\n"
+			       "LRX7HM,Zoë,,y\r\n");
 	free(text);
 }
 

@@ -52,8 +52,9 @@ Test(options, of_a_command_are_left_for_it)
 {
 	struct line l;
 
-	cr_assert_eq(
-	    READ(&l, true, NULL, "--as", "amy", "find", "--limit", "3"), RC_OK);
+	cr_assert_eq(READ(&l, true, NULL, "--as", "amy", "find", "--limit",
+			 "3"),
+	    RC_OK);
 	cr_assert_eq(l.argc, 4);
 	cr_expect_str_eq(l.argv[2], "--limit");
 }
@@ -166,8 +167,8 @@ Test(options, sign_in_to_a_demonstration_unasked)
 	cr_assert_eq(options_passphrase(&o, text, sizeof(text), &f), RC_OK);
 	cr_expect_str_eq(text, "torch meadow rivet");
 	remove_file(dir, "demo");
-	cr_expect_eq(
-	    options_passphrase(&o, text, sizeof(text), &f), RC_MISSING);
+	cr_expect_eq(options_passphrase(&o, text, sizeof(text), &f),
+	    RC_MISSING);
 }
 
 Test(settings, are_all_there_without_a_file)
