@@ -7,13 +7,19 @@
 
 #include "base/arena.h"
 #include "base/mem.h"
+#include "base/vec.h"
 
 #include "fold/overlay.h"
 
 /*
- * One skip list a table. A node's height comes from a small generator that
- * starts from the same number each time: the shape of the list is of no
- * consequence to anyone outside, and a fault met once can be met again.
+ * Keys are asked for one by one far more often than in order. So every node
+ * hangs in one hash table, and is hung into the skip list of its table only
+ * when somebody wants that table in order: an import that puts ten thousand
+ * keys and pours them once sorts them once.
+ *
+ * A node's height comes from a small generator that starts from the same number
+ * each time: the shape of a list is of no consequence to anyone outside, and a
+ * fault met once can be met again.
  *
  * All nodes live in one arena. A value that grows leaves its old bytes behind
  * until the overlay is freed, which happens at every flush.
@@ -33,22 +39,28 @@ struct link {
 struct overlay_node {
 	const uint8_t *key, *value;
 	uint32_t key_len, value_len, room;
+	uint64_t prefix;
+	struct overlay_node *same; /* the next in its place of the hash table */
 	bool gone;
-	uint8_t height;
-	struct link next[];
+	uint8_t table, height;
+	struct link *next;
 };
 
 struct lane {
 	struct link head[HEIGHT_MOST];
 	int height;
+	VEC(struct overlay_node *) loose; /* not hung yet, in no order */
 };
 
 struct overlay {
 	struct arena *arena;
 	struct lane *lanes;
-	size_t tables, count;
+	struct overlay_node **places; /* the hash table */
+	size_t tables, count, n_places;
 	uint64_t dice;
 };
+
+#define PLACES_FIRST 256
 
 struct overlay *
 overlay_new(size_t tables)
@@ -59,6 +71,8 @@ overlay_new(size_t tables)
 	o->lanes = arena_get(o->arena, tables * sizeof(*o->lanes));
 	o->tables = tables;
 	o->count = 0;
+	o->n_places = PLACES_FIRST;
+	o->places = mem_get(o->n_places * sizeof(*o->places));
 	o->dice = 0x9e3779b97f4a7c15u;
 	return o;
 }
@@ -68,7 +82,10 @@ overlay_free(struct overlay *o)
 {
 	if (!o)
 		return;
+	for (size_t i = 0; i < o->tables; i++)
+		VEC_RELEASE(&o->lanes[i].loose);
 	arena_free(o->arena);
+	free(o->places);
 	free(o);
 }
 
@@ -150,37 +167,121 @@ find(const struct lane *lane, struct span key)
 	return node;
 }
 
-static struct overlay_node *
-hang_node(struct overlay *o, struct lane *lane, struct span key,
-    struct link **path)
+static void
+hang_node(struct overlay *o, struct lane *lane, struct overlay_node *node)
 {
+	struct link *path[HEIGHT_MOST];
 	int height = throw_height(o);
-	struct overlay_node *node = arena_get(o->arena,
-	    sizeof(*node) + (size_t)height * sizeof(node->next[0]));
 
+	find_path(lane, overlay_key(node), path);
 	for (; lane->height < height; lane->height++)
 		path[lane->height] = &lane->head[lane->height];
 	node->height = (uint8_t)height;
-	node->key = arena_copy(o->arena, key.at, key.len);
-	node->key_len = (uint32_t)key.len;
+	node->next = arena_get(
+	    o->arena, (size_t)height * sizeof(node->next[0]));
 	for (int i = 0; i < height; i++) {
 		node->next[i] = *path[i];
-		*path[i] = (struct link){ node, prefix_of(key) };
+		*path[i] = (struct link){ node, node->prefix };
 	}
-	o->count++;
+}
+
+static int
+compare_nodes(const void *a, const void *b)
+{
+	const struct overlay_node *x = *(struct overlay_node *const *)a;
+	const struct overlay_node *y = *(struct overlay_node *const *)b;
+
+	if (x->prefix != y->prefix)
+		return x->prefix < y->prefix ? -1 : 1;
+	return compare(x, overlay_key(y));
+}
+
+/* Bring a table into order. What it holds is the same before and after. */
+static const struct lane *
+in_order(const struct overlay *held, size_t table)
+{
+	struct overlay *o = (struct overlay *)(uintptr_t)held;
+	struct lane *lane = &o->lanes[table];
+
+	VEC_SORT(&lane->loose, compare_nodes);
+	for (size_t i = 0; i < lane->loose.n; i++)
+		hang_node(o, lane, lane->loose.at[i]);
+	VEC_CLEAR(&lane->loose);
+	return lane;
+}
+
+/* ---- the hash table ---- */
+
+static size_t
+place_of(const struct overlay *o, size_t table, struct span key)
+{
+	const uint8_t *at = key.at;
+	uint64_t hash = table * 0x9e3779b97f4a7c15u + key.len, part;
+
+	for (size_t i = 0; i < key.len; i += sizeof(part)) {
+		size_t n = key.len - i < sizeof(part) ? key.len - i :
+							sizeof(part);
+		part = 0;
+		memcpy(&part, at + i, n);
+		hash = (hash ^ part) * 0xff51afd7ed558ccdu;
+		hash ^= hash >> 32;
+	}
+	return (size_t)hash & (o->n_places - 1);
+}
+
+static struct overlay_node *
+lookup(const struct overlay *o, size_t table, struct span key)
+{
+	struct overlay_node *node = o->places[place_of(o, table, key)];
+
+	while (node && (node->table != table || node->key_len != key.len ||
+			   memcmp(node->key, key.at, key.len) != 0))
+		node = node->same;
 	return node;
+}
+
+static void
+place_node(struct overlay *o, struct overlay_node *node)
+{
+	size_t i = place_of(o, node->table, overlay_key(node));
+
+	node->same = o->places[i];
+	o->places[i] = node;
+}
+
+static void
+widen(struct overlay *o)
+{
+	struct overlay_node **were = o->places, *node, *next;
+	size_t n = o->n_places;
+
+	o->n_places = n * 4;
+	o->places = mem_get(o->n_places * sizeof(*o->places));
+	for (size_t i = 0; i < n; i++)
+		for (node = were[i]; node; node = next) {
+			next = node->same;
+			place_node(o, node);
+		}
+	free(were);
 }
 
 static struct overlay_node *
 node_for(struct overlay *o, size_t table, struct span key)
 {
-	struct link *path[HEIGHT_MOST];
-	struct lane *lane = &o->lanes[table];
+	struct overlay_node *node = lookup(o, table, key);
 
-	find_path(lane, key, path);
-	if (lane->height && path[0]->node && compare(path[0]->node, key) == 0)
-		return path[0]->node;
-	return hang_node(o, lane, key, path);
+	if (node)
+		return node;
+	node = arena_get(o->arena, sizeof(*node));
+	node->table = (uint8_t)table;
+	node->key = arena_copy(o->arena, key.at, key.len);
+	node->key_len = (uint32_t)key.len;
+	node->prefix = prefix_of(key);
+	if (++o->count > o->n_places)
+		widen(o);
+	place_node(o, node);
+	*VEC_ADD(&o->lanes[table].loose) = node;
+	return node;
 }
 
 void
@@ -211,9 +312,9 @@ enum overlay_state
 overlay_get(const struct overlay *o, size_t table, struct span key,
     struct span *value)
 {
-	const struct overlay_node *node = find(&o->lanes[table], key);
+	const struct overlay_node *node = lookup(o, table, key);
 
-	if (!node || compare(node, key) != 0)
+	if (!node)
 		return OVERLAY_ABSENT;
 	if (node->gone)
 		return OVERLAY_GONE;
@@ -224,7 +325,7 @@ overlay_get(const struct overlay *o, size_t table, struct span key,
 const struct overlay_node *
 overlay_seek(const struct overlay *o, size_t table, struct span key)
 {
-	const struct lane *lane = &o->lanes[table];
+	const struct lane *lane = in_order(o, table);
 
 	return key.len ? find(lane, key) : lane->head[0].node;
 }
@@ -232,7 +333,7 @@ overlay_seek(const struct overlay *o, size_t table, struct span key)
 const struct overlay_node *
 overlay_before(const struct overlay *o, size_t table, struct span key)
 {
-	const struct lane *lane = &o->lanes[table];
+	const struct lane *lane = in_order(o, table);
 	const struct link *links = lane->head;
 	uint64_t prefix = prefix_of(key);
 	const struct overlay_node *last = NULL;
