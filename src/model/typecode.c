@@ -27,7 +27,9 @@ code_parse(const struct kind_field *field, const char *text,
 		buf_puts(out, text);
 		return RC_OK;
 	}
-	if (!code_match(ctx->codes, field->of, text, &best, 1))
+	/* The code itself is the best match there is, and what feeds give. */
+	best = code_by(ctx->codes, field->of, text);
+	if (!best && !code_match(ctx->codes, field->of, text, &best, 1))
 		return fault_set(f, RC_INVALID, "no match in %s",
 		    list_of(field, ctx)->title);
 	buf_puts(out, best->code);
