@@ -169,10 +169,26 @@ demo_ready(const struct console *c, struct fault *f)
 	return make_demo(c, &demo, f);
 }
 
+/* A store that is not there is said before anybody is asked for a passphrase.
+ */
+static enum rc
+is_there(const struct console *c, struct fault *f)
+{
+	char path[WHERE_MAX + 8];
+
+	snprintf(path, sizeof(path), "%s/format", c->common.store_path);
+	if (disk_has(path))
+		return RC_OK;
+	return fault_set(f, RC_SYSTEM,
+	    "there is no store in %s; handrailctl init makes one, and "
+	    "handrail --demo opens one of invented people",
+	    c->common.store_path);
+}
+
 static enum rc
 settle(struct console *c, struct fault *f)
 {
-	enum rc rc;
+	enum rc rc = RC_OK;
 
 	if (c->demo && c->common.store == NULL) {
 		rc = where_demo(c->demo_path, f);
@@ -185,7 +201,8 @@ settle(struct console *c, struct fault *f)
 		if (rc)
 			return rc;
 	}
-	return options_settle(&c->common, f);
+	rc = options_settle(&c->common, f);
+	return rc ? rc : is_there(c, f);
 }
 
 /* ---- the screen ---- */

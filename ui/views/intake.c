@@ -191,6 +191,7 @@ static bool
 may_save(struct intake *s)
 {
 	struct entry *e = sheet_entry(s->sheet);
+	bool again = s->warned == entry_changes(e) + 1;
 	struct buf left = { 0 };
 	size_t n;
 
@@ -200,7 +201,7 @@ may_save(struct intake *s)
 	}
 	entry_leave(e);
 	n = entry_missing(e, &left);
-	if (n > 0 && s->warned != entry_changes(e) + 1) {
+	if (n > 0 && !again) {
 		s->warned = entry_changes(e) + 1;
 		say(ROLE_WARN, "Left to ask: %s. F9 again saves it as it is.",
 		    buf_str(&left));

@@ -64,23 +64,33 @@ print_safe(FILE *out, const char *text)
 	buf_wipe(&safe);
 }
 
+/* What stands in the field, or what Enter alone would take. */
+static void
+print_shown(struct form *s, const struct entry_slot *slot)
+{
+	const char *text = entry_text(s->e, slot->name);
+	struct entry_settled standard;
+
+	if (text[0] == '\0' && slot->standard != NULL) {
+		sheet_reads(s->sheet, slot, slot->standard, &standard);
+		text = standard.shown;
+	} else if (text[0] == '\0' && slot->blank != NULL) {
+		text = slot->blank;
+	}
+	if (text[0] == '\0')
+		return;
+	fputs(" [", s->p->out);
+	print_safe(s->p->out, text);
+	fputc(']', s->p->out);
+}
+
 static void
 prompt(struct form *s, const struct entry_slot *slot)
 {
-	const char *text = entry_text(s->e, slot->name);
-	const char *shown = text[0] != '\0'          ? text
-			    : slot->standard != NULL ? slot->standard
-			    : slot->blank != NULL    ? slot->blank
-						     : "";
-
 	if (slot->prompt != NULL && slot->prompt[0] != '\0')
 		fprintf(s->p->out, "  \"%s\"\n", slot->prompt);
-	fprintf(s->p->out, "%s", slot->label);
-	if (shown[0] != '\0') {
-		fputs(" [", s->p->out);
-		print_safe(s->p->out, shown);
-		fputc(']', s->p->out);
-	}
+	fputs(slot->label, s->p->out);
+	print_shown(s, slot);
 	fputs(": ", s->p->out);
 	fflush(s->p->out);
 }
@@ -293,6 +303,10 @@ introduce(struct form *s)
 		fputc('\n', s->p->out);
 		print_safe(s->p->out, buf_str(&safe));
 		fputc('\n', s->p->out);
+		if (words_window(told.times, desk_now()) == SAFE_SHUT)
+			fputs("Now is NOT a safe time. If you must ring, say "
+			      "why in the note.\n",
+			    s->p->out);
 	}
 	buf_wipe(&safe);
 	arena_free(arena);
