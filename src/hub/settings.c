@@ -26,7 +26,7 @@ static const struct number_setting {
 	int64_t usual, least, most;
 } numbers[] = {
 	{ "hide-after", offsetof(struct settings, hide_after), 0,   0,	1440 },
-	{ "lock-after", offsetof(struct settings, lock_after), 15,  0,	1440 },
+	{ "lock-after", offsetof(struct settings, lock_after), 5,   0,	1440 },
 	{ "poll",	offsetof(struct settings, poll),       500, 50, 60000 },
 };
 

@@ -178,7 +178,7 @@ Test(settings, are_all_there_without_a_file)
 	cr_assert_eq(settings_load("", &s, NULL), RC_OK);
 	cr_expect_str_eq(s.store, "");
 	cr_expect_str_eq(s.keymap, "default");
-	cr_expect_eq(s.lock_after, 15);
+	cr_expect_eq(s.lock_after, 5);
 }
 
 Test(settings, say_file_and_line_of_what_is_wrong)
