@@ -317,13 +317,13 @@ say_case(struct reading *r)
 	    worker_of(r, c, CASEFILE_OWNER),
 	    risk[0] != '\0' ? risk : "not asked yet",
 	    needs[0] != '\0' ? needs : "not asked yet");
-	a->head[3] = arena_printf(r->arena,
-	    "Rights: %s%s%s%s   Consent: %s   %s", field(r, c, CASEFILE_LEVEL),
-	    why[0] != '\0' ? " (" : "", why, why[0] != '\0' ? ")" : "",
-	    field(r, c, CASEFILE_CONSENT)[0] != '\0'
-		? field(r, c, CASEFILE_CONSENT)
-		: "not asked yet",
-	    field(r, c, CASEFILE_STAGE));
+	a->head[3] =
+	    arena_printf(r->arena, "Consent: %s   Rights: %s%s%s%s   %s",
+		field(r, c, CASEFILE_CONSENT)[0] != '\0'
+		    ? field(r, c, CASEFILE_CONSENT)
+		    : "not asked yet",
+		field(r, c, CASEFILE_LEVEL), why[0] != '\0' ? " (" : "", why,
+		why[0] != '\0' ? ")" : "", field(r, c, CASEFILE_STAGE));
 }
 
 /* One line for the foot of the queue. */

@@ -189,13 +189,17 @@ warm_find(void)
 static void
 door_idle(void *arg, int64_t idle_ms)
 {
-	int64_t after = desk.o.options->settings.lock_after * MINUTE_MS;
+	const struct settings *say = &desk.o.options->settings;
+	int64_t after = say->lock_after * MINUTE_MS;
+	int64_t hide = say->hide_after * MINUTE_MS;
 
 	(void)arg;
 	if (desk.hub == NULL)
 		return;
 	if (after > 0 && idle_ms >= after)
 		desk_lock();
+	else if (hide > 0 && idle_ms >= hide)
+		desk_act(ACTION_HIDE);
 	else if (!desk.warm)
 		warm_find();
 }

@@ -202,8 +202,9 @@ draw_rows(WINDOW *win, struct rect at, const struct paper_row *rows, size_t n)
 	return y - at.y;
 }
 
-static void
-draw_side(struct paper *s, WINDOW *win, struct rect at)
+/* What to say and to listen for; returns the rows used. */
+static int
+draw_script(struct paper *s, WINDOW *win, struct rect at)
 {
 	const struct entry_slot *slot = entry_focus(sheet_entry(s->sheet));
 	const struct sheet_slot *more = sheet_slot(s->sheet, slot);
@@ -212,22 +213,34 @@ draw_side(struct paper *s, WINDOW *win, struct rect at)
 
 	for (int i = 0; i < 2; i++) {
 		const char *text = i == 0 ? slot->prompt : more->listen;
+		int used;
 
-		if (text == NULL || text[0] == '\0' || rest.h < 2)
+		if (text == NULL || text[0] == '\0' || rest.h < 1)
 			continue;
 		snprintf(line, sizeof(line), i == 0 ? "\"%s\"" : "%s", text);
-		int used = draw_wrap(win, rest, i == 0 ? ROLE_VALUE : ROLE_TEXT,
+		used = draw_wrap(win, rest, i == 0 ? ROLE_VALUE : ROLE_TEXT,
 		    line, 0);
-
+		used = used < rest.h ? used : rest.h;
 		rest.y += used;
 		rest.h -= used;
 	}
-	if (rest.h > 2) {
-		draw_rule(win, rest.y, rest.x, rest.w);
-		rest.y++;
-		rest.h--;
-		entry_side(sheet_entry(s->sheet), win, rest);
+	return at.h - rest.h;
+}
+
+/* The codes come first: they are what the next key is chosen from. */
+static void
+draw_side(struct paper *s, WINDOW *win, struct rect at)
+{
+	int used = entry_side(sheet_entry(s->sheet), win, at);
+
+	at.y += used;
+	at.h -= used;
+	if (used > 0 && at.h > 2) {
+		draw_rule(win, at.y++, at.x, at.w);
+		at.h--;
 	}
+	if (at.h > 0)
+		draw_script(s, win, at);
 }
 
 /* How many rows the form wants: one a slot, and the lines of its texts. */

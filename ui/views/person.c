@@ -17,17 +17,20 @@
 #include "ui/parts/page.h"
 #include "ui/views/about.h"
 #include "ui/views/desk.h"
+#include "ui/views/lanes.h"
 #include "ui/views/verbs.h"
 
 #include "ui/views/views.h"
 
 #define HEAD_ROWS 4
+#define JOURNEY_ROWS 15
 #define NOTE_ROWS 4 /* a line, and the latest note below it */
 
 struct person {
 	uint64_t person;
 	struct arena *arena;
 	struct about about;
+	struct timeline line; /* of all their cases */
 	bool read;
 	enum about_box_name box;
 	size_t at[ABOUT_BOXES];
@@ -61,6 +64,8 @@ read_page(struct view *v)
 		view_title(v, "Person");
 		return;
 	}
+	if (timeline_read(desk_hub(), s->arena, s->person, 0, &s->line, NULL))
+		s->line = (struct timeline){ 0 };
 	for (int i = 0; i < ABOUT_BOXES; i++)
 		if (s->at[i] >= s->about.boxes[i].n)
 			s->at[i] = s->about.boxes[i].n > 0
@@ -236,7 +241,9 @@ person_draw(struct view *v)
 	struct person *s = v->state;
 	int h = getmaxy(v->win), w = getmaxx(v->win);
 	struct rect all = { 0, 1, h, w - 2 };
-	int note = h >= 34 ? 8 : NOTE_ROWS, top, left;
+	int note = h >= 34 ? 6 : NOTE_ROWS, top, left;
+	/* A tall screen has room for the journey as well. */
+	int journey = h >= 34 ? JOURNEY_ROWS : 0;
 
 	theme_clear(v->win);
 	if (!s->read)
@@ -248,13 +255,19 @@ person_draw(struct view *v)
 	top = draw_head(s, v->win, all);
 	draw_rule(v->win, top, 1, w - 2);
 	all.y = top + 1;
-	all.h = h - top - 1 - note;
+	all.h = h - top - 1 - note - journey;
 	left = (w - 2) / 2;
 	draw_column(s, v, (struct rect){ all.y, 0, all.h, left }, places[0]);
 	draw_post(v->win, all.y, left, all.h);
 	draw_column(s, v, (struct rect){ all.y, left + 1, all.h, w - left - 2 },
 	    places[1]);
 	draw_note(s, v->win, (struct rect){ h - note, 1, note, w - 2 });
+	if (journey == 0)
+		return;
+	draw_rule(v->win, h - note - journey, 1, w - 2);
+	lanes_draw(&s->line, v->win,
+	    (struct rect){ h - note - journey + 1, 1, journey - 1, w - 2 },
+	    desk_now());
 }
 
 /* ---- keys ---- */
