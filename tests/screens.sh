@@ -131,4 +131,35 @@ stands 'the referral' service referral ASB
 stands 'the standard follow-up' next-due casefile 2026-11-24
 stands 'she is persistently targeted' flags casefile '.*persistent.*'
 
+play "$screens/s3.keys"
+counts 'domestic abuse, high risk,' '219 10 0 0'
+shows "$(sed -n 's/^ Saved \([0-9A-Z]*\).*/\1/p' screen | tail -n 1)"
+stands 'only at set times' channels safety w
+stands 'in her words' times safety 'mon-fri 10-2, say dentist'
+stands 'to the hour' when casefile 2026-11-21T23:00
+stands 'the risk, in the order it was told' risk casefile 's c k'
+stands 'her rights are enhanced' level casefile enhanced
+stands 'the follow-up, to the hour' next-due casefile 2026-11-22T13:00
+
+play "$screens/s5.keys"
+counts 'a mother for her child' '216 11 0 0'
+shows "$(sed -n 's/^ Saved \([0-9A-Z]*\).*/\1/p' screen | tail -n 1)"
+stands 'the child is the person' given person Ellie
+stands 'her mother speaks for her' via-name person 'Joanne Pike'
+stands 'three weeks ago' when casefile 2026-11-01
+stands 'the guardian agreed' consent casefile g
+
+play "$screens/s7.keys"
+counts 'a hate crime, with an interpreter,' '207 12 0 0'
+shows "$(sed -n 's/^ Saved \([0-9A-Z]*\).*/\1/p' screen | tail -n 1)"
+stands 'his language' language person pol
+stands 'this morning' when casefile 2026-11-22T07:40
+
+play "$screens/s8.keys"
+counts 'fraud, hard of hearing,' '218 11 0 0'
+shows "$(sed -n 's/^ Saved \([0-9A-Z]*\).*/\1/p' screen | tail -n 1)"
+stands 'what helps him' access person h
+stands 'the number as told' number casefile NF260912345
+stands 'in a week' next-due casefile 2026-11-29
+
 echo "1..$number"

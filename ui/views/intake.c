@@ -226,7 +226,7 @@ save(struct view *v)
 		keeping_saved(&s->keep);
 		desk_look(done.person, done.casefile);
 		if (done.left[0] != '\0')
-			say(ROLE_OK, "%s Left to ask: %s.", done.words,
+			say(ROLE_OK, "%s Left: %s.", done.words,
 			    done.left);
 		view_pop();
 	}
