@@ -126,6 +126,7 @@ static void
 intake_open(struct view *v, void *arg)
 {
 	struct intake *s = v->state;
+	const struct start *start = arg;
 	struct sheet_doors doors = { .last = last_value, .arg = s };
 	struct fault f = { 0 };
 
@@ -133,9 +134,10 @@ intake_open(struct view *v, void *arg)
 	if (sheet_open(desk_hub(), "intake", &doors, &s->sheet, &f)) {
 		say_fault(&f);
 		view_title(v, "New call");
+		draft_close(start->draft);
 		return;
 	}
-	begin(v, arg);
+	begin(v, start);
 	follow(v);
 }
 
@@ -226,8 +228,7 @@ save(struct view *v)
 		keeping_saved(&s->keep);
 		desk_look(done.person, done.casefile);
 		if (done.left[0] != '\0')
-			say(ROLE_OK, "%s Left: %s.", done.words,
-			    done.left);
+			say(ROLE_OK, "%s Left: %s.", done.words, done.left);
 		view_pop();
 	}
 	arena_free(arena);

@@ -10,6 +10,7 @@
 #include "base/day.h"
 #include "base/str.h"
 #include "hub/act.h"
+#include "hub/draft.h"
 #include "hub/hub.h"
 #include "hub/journey.h"
 #include "hub/slip.h"
@@ -149,6 +150,7 @@ paper_open(struct view *v, void *arg)
 	    sheet_open(desk_hub(), s->kind->form, &doors, &s->sheet, &f)) {
 		say_fault(&f);
 		view_title(v, "%s", s->kind->form);
+		draft_close(start->draft);
 		return;
 	}
 	begin(v, start);

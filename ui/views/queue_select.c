@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Copyright (C) The handrail authors; see AUTHORS. */
 
-#include <stdio.h>
-
 #include "ui/frame/view.h"
 
 #include "ui/views/queue.h"
@@ -54,22 +52,30 @@ queue_toggle(struct queue *s)
 	queue_moved(s);
 }
 
-/* From the row selected last to this one. */
+/* Where the row selected last stands, if it is near; else where we are. */
+static size_t
+place_of_last(struct queue *s)
+{
+	size_t from = s->rows.at > VERBS_MOST ? s->rows.at - VERBS_MOST : 0;
+
+	for (size_t i = from; i < s->rows.at + VERBS_MOST; i++) {
+		const struct queue_row *row = queue_row_at(s, i);
+
+		if (row == NULL)
+			break;
+		if (row->casefile == s->last_selected)
+			return i;
+	}
+	return s->rows.at;
+}
+
 void
 queue_select_to(struct queue *s)
 {
-	size_t from = s->rows.at, to = s->rows.at;
+	size_t last = place_of_last(s), here = s->rows.at;
+	size_t to = last > here ? last : here;
 
-	for (size_t i = 0; i < s->rows.n && i < FILENAME_MAX; i++) {
-		const struct queue_row *row = queue_row_at(s, i);
-
-		if (row != NULL && row->casefile == s->last_selected) {
-			from = i < to ? i : to;
-			to = i > to ? i : to;
-			break;
-		}
-	}
-	for (size_t i = from; i <= to; i++) {
+	for (size_t i = last < here ? last : here; i <= to; i++) {
 		const struct queue_row *row = queue_row_at(s, i);
 
 		if (row != NULL)
