@@ -242,11 +242,11 @@ static enum rc
 open_theme(const struct console *c, struct fault *f)
 {
 	char path[WHERE_MAX], name[80];
+	const char *theme = c->common.settings.theme;
 
-	if (str_ieq(c->common.settings.theme, "default"))
-		return theme_open(NULL, f);
-	snprintf(name, sizeof(name), "themes/%.60s.cfg",
-	    c->common.settings.theme);
+	if (str_ieq(theme, "default"))
+		theme = "plain";
+	snprintf(name, sizeof(name), "themes/%.60s.cfg", theme);
 	desk_definition(name, path);
 	return theme_open(path, f);
 }
