@@ -29,7 +29,7 @@ struct option_row {
 	const char *arg;      /* what it takes, "DIR"; NULL for yes or no */
 	const char *sentence; /* for people */
 	const char **text;    /* set when it takes something */
-	bool *flag;	      /* set when it takes nothing */
+	bool *flag;           /* set when it takes nothing */
 };
 
 /* What may be said to either program; all zeros is "nothing was said". */

@@ -17,9 +17,9 @@
  */
 
 struct settings {
-	char store[WHERE_MAX];	     /* "" when not set */
-	char definitions[WHERE_MAX]; /* the site's own folder; "" for none */
-	char keymap[64], theme[64];  /* names in data/keymaps, data/themes */
+	char store[WHERE_MAX];          /* "" when not set */
+	char definitions[WHERE_MAX];    /* the site's own folder; "" for none */
+	char keymap[64], theme[64];     /* names in data/keymaps, data/themes */
 	int64_t hide_after, lock_after; /* minutes without a key; 0: never */
 	int64_t poll; /* ms between looks where the system cannot tell us */
 };
@@ -30,7 +30,7 @@ struct settings {
  * RC_INVALID names file, line and what is wrong there; RC_SYSTEM for a file
  * that cannot be read.
  */
-NODISCARD enum rc settings_load(
-    const char *path, struct settings *s, struct fault *f);
+NODISCARD enum rc
+settings_load(const char *path, struct settings *s, struct fault *f);
 
 #endif /* HANDRAIL_HUB_SETTINGS_H */
