@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "store/env.h"
+#include "store/gate.h"
 #include "store/inside.h"
 
 /*
@@ -165,9 +166,14 @@ env_open(struct store *s, struct fault *f)
 		err = open_somehow(s, buf_str(&path));
 		if (!err) {
 			close_on_exec(s);
-			err = open_tables(s);
+			rc = gate_enter(s, f);
 		}
-		rc = env_fault(err, "opening the store's tables", f);
+		if (!err && !rc) {
+			err = open_tables(s);
+			gate_leave(s);
+		}
+		if (!rc)
+			rc = env_fault(err, "opening the store's tables", f);
 	}
 	if (rc)
 		env_close(s);

@@ -49,6 +49,8 @@ struct store {
 	uint64_t map_size;
 
 	int lock_fd;
+	int gate_fd;
+	unsigned gate_depth;
 	MDB_env *env;
 	MDB_dbi dbi[TABLE_COUNT];
 	MDB_txn *idle; /* a read kept for the next one */
@@ -85,6 +87,7 @@ struct txn {
 	struct store *store;
 	MDB_txn *mdb;
 	bool write;
+	bool gated;    /* it holds the gate */
 	bool moved;    /* the tail is not what META says */
 	bool turned;   /* a new segment was begun */
 	uint64_t keys; /* META "keys" as it will be */

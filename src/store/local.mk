@@ -17,6 +17,8 @@ libhandrail_a_SOURCES += \
 	src/store/entry.h \
 	src/store/env.c \
 	src/store/env.h \
+	src/store/gate.c \
+	src/store/gate.h \
 	src/store/heal.c \
 	src/store/heal.h \
 	src/store/inside.h \

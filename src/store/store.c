@@ -14,6 +14,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "store/env.h"
+#include "store/gate.h"
 #include "store/inside.h"
 #include "store/mend.h"
 #include "store/open.h"
@@ -93,7 +94,7 @@ store_new(const char *dir, const struct store_options *o)
 	s->clock = s->own_clock ? s->own_clock : o->clock;
 	s->segment_size = o && o->segment_size ? o->segment_size : SEGMENT_SIZE;
 	s->map_size = o ? o->map_size : 0;
-	s->lock_fd = s->segment_fd = s->watch_fd = -1;
+	s->lock_fd = s->gate_fd = s->segment_fd = s->watch_fd = -1;
 	return s;
 }
 
@@ -140,6 +141,8 @@ store_open(const char *dir, const struct store_options *options,
 	*out = NULL;
 	if (!rc)
 		rc = open_lock(s, &alone, f);
+	if (!rc)
+		rc = gate_open(s, f);
 	if (!rc && alone)
 		rc = open_checked(s, f);
 	if (!rc)
@@ -174,6 +177,7 @@ store_close(struct store *s)
 		open_stamp(s);
 	if (s->watch_fd >= 0)
 		close(s->watch_fd);
+	gate_close(s);
 	disk_close(s->disk, s->lock_fd);
 	VEC_EACH (&s->notes.all, note)
 		free(*note);

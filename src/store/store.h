@@ -24,6 +24,7 @@
  *	drafts/		what people were typing, sealed
  *	quarantine/	what was found damaged and put aside; never deleted
  *	lock		held by every process that has the store open
+ *	writer		held by the one that is writing
  *
  * One process opens a store once, after any fork, and uses it from one thread.
  */

@@ -13,6 +13,7 @@
 #include "base/mem.h"
 #include "store/env.h"
 #include "store/heal.h"
+#include "store/gate.h"
 #include "store/inside.h"
 #include "store/segment.h"
 #include "store/txn.h"
@@ -147,6 +148,8 @@ txn_free(struct txn *t)
 
 	buf_release(&t->pending);
 	VEC_RELEASE(&t->runs.all);
+	if (t->gated)
+		gate_leave(s);
 	if (t->write) {
 		s->writer = NULL;
 		(void)sigprocmask(SIG_SETMASK, &t->mask, NULL);
@@ -178,7 +181,10 @@ write_once(struct store *s, struct txn **t, bool *more, struct fault *f)
 
 	*more = false;
 	*t = txn_new(s, true);
-	rc = env_fault(begin(*t), "writing to the store", f);
+	rc = gate_enter(s, f);
+	(*t)->gated = !rc;
+	if (!rc)
+		rc = env_fault(begin(*t), "writing to the store", f);
 	if (!rc)
 		rc = same_file(s, f);
 	if (!rc)
