@@ -156,7 +156,9 @@ bulk_act(struct bulk *b, const struct slip *slip, enum bulk_fate *fate,
 	b->d.slip = slip;
 	rc = import(&b->d, fate, f);
 	b->d.slip = NULL;
-	if (rc)
+	if (rc) {
 		doing_back(&b->d, mark);
+		*fate = BULK_REFUSED;
+	}
 	return rc;
 }

@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "hub/act.h"
+#include "hub/bulk.h"
 #include "hub/read.h"
 #include "hub/slip.h"
 #include "model/record.h"
@@ -327,6 +328,31 @@ Test(acts, tell_a_record_as_it_stood)
 	    hub_trail(t.hub, arena, KIND_CASEFILE, id, &trail, &fault), RC_OK);
 	cr_assert_eq(trail.n, 2u);
 	cr_expect_str_eq(trail.at[1].act, "Journey moved");
+}
+
+Test(acts, change_nothing_by_a_row_that_is_refused)
+{
+	struct record *p;
+	struct bulk *bulk;
+	struct slip slip = { .arena = arena };
+	enum bulk_fate fate;
+
+	temp_hub_act(&t, "put_police_referral", "victim", "N1", "crime", "C1",
+	    "person.family", "nowak", "person.phone", "07700900123", NULL);
+	slip_set(&slip, "victim", "N1");
+	slip_set(&slip, "crime", "C1");
+	slip_set(&slip, "person.phone", "07700900999");
+	slip_set(&slip, "casefile.when", "the other day");
+	cr_assert_eq(bulk_open(t.hub, "put_police_referral", t.hub->home, NULL,
+			 &bulk, &fault),
+	    RC_OK);
+	cr_assert_eq(bulk_begin(bulk, &fault), RC_OK);
+	cr_expect_eq(bulk_act(bulk, &slip, &fate, &fault), RC_INVALID);
+	cr_expect_eq(fate, BULK_REFUSED);
+	cr_assert_eq(bulk_commit(bulk, &fault), RC_OK, "%s", fault.text);
+	bulk_close(bulk);
+	p = read_record(KIND_PERSON, hub_key_id(t.hub, KIND_PERSON, "N1"));
+	cr_expect_str_eq(record_text(p, PERSON_PHONE), "07700900123");
 }
 
 Test(acts, keep_a_line_in_a_register_of_the_hubs_own)

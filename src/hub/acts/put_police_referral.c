@@ -33,15 +33,19 @@ static const struct {
 	{ "casefile.number", KIND_CASEFILE, CASEFILE_NUMBER },
 };
 
-/* Whether the slip says anything of the field that does not stand already. */
+/*
+ * The record with what the slip says of one field, or NULL when it says nothing
+ * that does not stand already. The record in hand is not touched.
+ */
 static enum rc
-update_field(struct doing *d, size_t i, uint64_t id, bool *changed,
+try_field(struct doing *d, size_t i, uint64_t id, struct record **changed,
     struct fault *f)
 {
 	const char *text = slip_text(d->slip, updates[i].name);
-	struct record *stands, *try, *r;
+	struct record *stands, *try;
 	enum rc rc;
 
+	*changed = NULL;
 	if (str_is_blank(text))
 		return RC_OK;
 	rc = doing_peek(d, updates[i].kind, id, &stands, f);
@@ -50,25 +54,45 @@ update_field(struct doing *d, size_t i, uint64_t id, bool *changed,
 	try = record_copy(d->arena, stands);
 	if ((rc = doing_set(d, try, updates[i].tag, text, f)))
 		return rc;
-	if (importing_fate(d, stands, try) == BULK_SAME)
-		return RC_OK;
-	*changed = true;
-	rc = doing_open(d, updates[i].kind, id, &r, f);
-	return rc ? rc : doing_set(d, r, updates[i].tag, text, f);
+	if (importing_fate(d, stands, try) != BULK_SAME)
+		*changed = try;
+	return RC_OK;
 }
 
 static enum rc
+set_field_from(struct doing *d, size_t i, uint64_t id,
+    const struct record *changed, struct fault *f)
+{
+	struct span value;
+	struct record *r;
+	enum rc rc = doing_open(d, updates[i].kind, id, &r, f);
+
+	if (!rc && record_get(changed, updates[i].tag, &value))
+		record_set(r, updates[i].tag, value);
+	return rc;
+}
+
+/* Every field is read before any is set: a row that is refused changes nothing. */
+static enum rc
 update(struct taking *t, enum bulk_fate *fate, struct fault *f)
 {
-	bool changed = false;
+	enum { N = sizeof(updates) / sizeof(updates[0]) };
+	struct record *changed[N];
+	uint64_t ids[N];
 	enum rc rc = RC_OK;
 
-	for (size_t i = 0; i < sizeof(updates) / sizeof(updates[0]) && !rc; i++)
-		rc = update_field(t->d, i,
-		    updates[i].kind == KIND_PERSON ? t->person_id :
-						     t->casefile_id,
-		    &changed, f);
-	*fate = changed ? BULK_CHANGED : BULK_SAME;
+	for (size_t i = 0; i < N && !rc; i++) {
+		ids[i] = updates[i].kind == KIND_PERSON ? t->person_id :
+							  t->casefile_id;
+		rc = try_field(t->d, i, ids[i], &changed[i], f);
+	}
+	*fate = BULK_SAME;
+	for (size_t i = 0; i < N && !rc; i++) {
+		if (!changed[i])
+			continue;
+		*fate = BULK_CHANGED;
+		rc = set_field_from(t->d, i, ids[i], changed[i], f);
+	}
 	return rc;
 }
 
