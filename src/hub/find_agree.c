@@ -9,6 +9,7 @@
 #include "model/record.h"
 
 #include "hub/find_agree.h"
+#include "hub/find_inside.h"
 #include "hub/find_query.h"
 #include "hub/find_short.h"
 
@@ -126,25 +127,13 @@ judge_born(struct judge *j, const struct find_term *t)
 		claim(j, AGREE_ABOUT, "year of birth", "");
 }
 
-static size_t
-digits_of(const char *phone, char *out, size_t room)
-{
-	size_t n = 0;
-
-	for (; *phone && *phone != 'x'; phone++)
-		if (*phone >= '0' && *phone <= '9' && n + 1 < room)
-			out[n++] = *phone;
-	out[n] = '\0';
-	return n;
-}
-
 static void
 judge_phone(struct judge *j, const struct find_term *t)
 {
 	char ours[PHONE_ROOM], typed[PHONE_ROOM];
 	size_t n =
-	    digits_of(record_text(j->person, PERSON_PHONE), ours, sizeof(ours));
-	size_t k = digits_of(t->phone, typed, sizeof(typed));
+	    find_digits(record_text(j->person, PERSON_PHONE), ours, sizeof(ours));
+	size_t k = find_digits(t->phone, typed, sizeof(typed));
 
 	if (!n || k > n || strcmp(ours + n - k, typed) != 0)
 		return;
