@@ -275,9 +275,13 @@ store_busy(const struct store *s)
 void
 store_tend(struct store *s)
 {
+	struct fault f;
 	int dead;
 
+	if (gate_enter(s, &f))
+		return;
 	(void)mdb_reader_check(s->env, &dead);
+	gate_leave(s);
 }
 
 static enum rc

@@ -12,8 +12,8 @@
 #include "base/clock.h"
 #include "base/mem.h"
 #include "store/env.h"
-#include "store/heal.h"
 #include "store/gate.h"
+#include "store/heal.h"
 #include "store/inside.h"
 #include "store/segment.h"
 #include "store/txn.h"
@@ -72,6 +72,27 @@ cure(struct store *s, int err)
 	}
 }
 
+/*
+ * A first read takes a slot under LMDB's other robust mutex, which could lose a
+ * wake-up like the writers': it goes through the gate too. Later reads renew
+ * the slot they have and wait for nobody.
+ */
+static int
+begin_mdb(struct txn *t)
+{
+	struct store *s = t->store;
+	struct fault f;
+	int err;
+
+	if (t->write)
+		return mdb_txn_begin(s->env, NULL, 0, &t->mdb);
+	if (gate_enter(s, &f))
+		return EIO;
+	err = mdb_txn_begin(s->env, NULL, MDB_RDONLY, &t->mdb);
+	gate_leave(s);
+	return err;
+}
+
 static int
 begin(struct txn *t)
 {
@@ -87,8 +108,7 @@ begin(struct txn *t)
 		t->mdb = NULL;
 	}
 	for (int again = 0; again < 3; again++) {
-		err = mdb_txn_begin(s->env, NULL, t->write ? 0 : MDB_RDONLY,
-		    &t->mdb);
+		err = begin_mdb(t);
 		if (!err || !cure(s, err))
 			break;
 	}
