@@ -9,31 +9,42 @@
 /* Entries between two commits of a rebuild. */
 #define REBUILD_KEYS 200000
 
+/* Into an empty table the keys, which are in order, go one behind another. */
 static enum rc
 pour_node(struct txn *t, enum table table, const struct overlay_node *node,
-    struct fault *f)
+    bool empty, struct fault *f)
 {
+	struct span key = overlay_key(node);
 	enum rc rc;
 
 	if (!overlay_gone(node))
-		return table_put(
-		    t, table, overlay_key(node), overlay_value(node), f);
-	rc = table_del(t, table, overlay_key(node), f);
+		return empty ?
+		    table_append(t, table, key, overlay_value(node), f) :
+		    table_put(t, table, key, overlay_value(node), f);
+	rc = empty ? RC_OK : table_del(t, table, key, f);
 	return rc == RC_MISSING ? RC_OK : rc;
+}
+
+static enum rc
+pour_table(struct fold *fold, struct txn *t, enum table table, struct fault *f)
+{
+	const struct overlay_node *node =
+	    overlay_seek(fold->over, table, (struct span){ 0 });
+	bool empty = node && !table_count(t, table);
+	enum rc rc = RC_OK;
+
+	for (; node && !rc; node = overlay_next(node))
+		rc = pour_node(t, table, node, empty, f);
+	return rc;
 }
 
 enum rc
 fold_pour(struct fold *fold, struct txn *t, struct fault *f)
 {
-	const struct overlay_node *node;
 	enum rc rc = RC_OK;
 
-	for (int table = 0; table < TABLE_COUNT && !rc; table++) {
-		node = overlay_seek(
-		    fold->over, (size_t)table, (struct span){ 0 });
-		for (; node && !rc; node = overlay_next(node))
-			rc = pour_node(t, (enum table)table, node, f);
-	}
+	for (int table = 0; table < TABLE_COUNT && !rc; table++)
+		rc = pour_table(fold, t, (enum table)table, f);
 	return rc;
 }
 
