@@ -212,19 +212,30 @@ in_order(const struct overlay *held, size_t table)
 
 /* ---- the hash table ---- */
 
+/*
+ * What tells keys apart is at their ends, which lie in the high bytes of the
+ * words read here; both multiplications are needed to bring it down.
+ */
+static uint64_t
+mix(uint64_t hash, uint64_t word)
+{
+	hash = (hash ^ word) * 0xff51afd7ed558ccdu;
+	hash = (hash ^ hash >> 33) * 0xc4ceb9fe1a85ec53u;
+	return hash ^ hash >> 33;
+}
+
 static size_t
 place_of(const struct overlay *o, size_t table, struct span key)
 {
 	const uint8_t *at = key.at;
-	uint64_t hash = table * 0x9e3779b97f4a7c15u + key.len, part;
+	uint64_t hash = table << 32 | key.len, word;
 
-	for (size_t i = 0; i < key.len; i += sizeof(part)) {
-		size_t n = key.len - i < sizeof(part) ? key.len - i :
-							sizeof(part);
-		part = 0;
-		memcpy(&part, at + i, n);
-		hash = (hash ^ part) * 0xff51afd7ed558ccdu;
-		hash ^= hash >> 32;
+	for (size_t i = 0; i < key.len; i += sizeof(word)) {
+		size_t n = key.len - i < sizeof(word) ? key.len - i :
+							sizeof(word);
+		word = 0;
+		memcpy(&word, at + i, n);
+		hash = mix(hash, word);
 	}
 	return (size_t)hash & (o->n_places - 1);
 }
