@@ -28,8 +28,14 @@ struct block {
 	_Alignas(ARENA_ALIGN) unsigned char at[];
 };
 
+/* Bytes of blocks kept, wiped, for the next time: work that comes in batches
+ * asks the system for memory once and not at every batch. */
+#define ARENA_KEPT (64u << 20)
+
 struct arena {
 	struct block *newest;
+	struct block *spare;
+	size_t kept;
 };
 
 struct arena *
@@ -38,12 +44,28 @@ arena_new(void)
 	return mem_get(sizeof(struct arena));
 }
 
+/* A spare block that is large enough, if the next one is. */
 static struct block *
-block_new(struct block *older, size_t n)
+block_again(struct arena *a, size_t n)
 {
-	size_t room = older ? older->room * 2 : ARENA_FIRST;
-	struct block *b;
+	struct block *b = a->spare;
 
+	if (!b || b->room < n)
+		return NULL;
+	a->spare = b->older;
+	a->kept -= b->room;
+	b->older = a->newest;
+	return b;
+}
+
+static struct block *
+block_new(struct arena *a, size_t n)
+{
+	struct block *older = a->newest, *b = block_again(a, n);
+	size_t room = older ? older->room * 2 : ARENA_FIRST;
+
+	if (b)
+		return b;
 	if (room > ARENA_MOST)
 		room = ARENA_MOST;
 	if (room < n)
@@ -64,7 +86,7 @@ arena_get(struct arena *a, size_t n)
 		mem_times(n, n); /* more than memory can hold */
 	n = (n + ARENA_ALIGN - 1) / ARENA_ALIGN * ARENA_ALIGN;
 	if (!b || b->room - b->used < n)
-		b = a->newest = block_new(b, n);
+		b = a->newest = block_new(a, n);
 	p = b->at + b->used;
 	b->used += n;
 	return p;
@@ -136,14 +158,21 @@ block_free(struct block *b)
 void
 arena_reset(struct arena *a)
 {
-	struct block *b = a->newest;
+	struct block *b, *older;
 
-	if (!b)
-		return;
-	block_free(b->older);
-	b->older = NULL;
-	explicit_bzero(b->at, b->used);
-	b->used = 0;
+	for (b = a->newest; b; b = older) {
+		older = b->older;
+		explicit_bzero(b->at, b->used);
+		b->used = 0;
+		if (a->kept + b->room > ARENA_KEPT) {
+			free(b);
+			continue;
+		}
+		b->older = a->spare;
+		a->spare = b;
+		a->kept += b->room;
+	}
+	a->newest = NULL;
 }
 
 void
@@ -152,5 +181,6 @@ arena_free(struct arena *a)
 	if (!a)
 		return;
 	block_free(a->newest);
+	block_free(a->spare);
 	free(a);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Copyright (C) The handrail authors; see AUTHORS. */
 
+#include <malloc.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -68,4 +69,14 @@ mem_room(void *at, size_t size, size_t n, size_t *cap)
 	}
 	memset((char *)at + n * size, 0, size);
 	return at;
+}
+
+void
+mem_keep(void)
+{
+	enum { MUCH = 256 << 20, STEP = 4 << 20 };
+
+	(void)mallopt(M_MMAP_THRESHOLD, MUCH);
+	(void)mallopt(M_TRIM_THRESHOLD, MUCH);
+	(void)mallopt(M_TOP_PAD, STEP);
 }

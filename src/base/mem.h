@@ -50,4 +50,11 @@ size_t mem_times(size_t n, size_t size);
  */
 void *mem_room(void *at, size_t size, size_t n, size_t *cap);
 
+/**
+ * mem_keep():
+ * For a program that works through much and ends: memory given back stays the
+ * program's, to be used again without asking the system. Called once, first.
+ */
+void mem_keep(void);
+
 #endif /* HANDRAIL_BASE_MEM_H */

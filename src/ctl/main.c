@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "base/str.h"
 #include "ctl/commands.h"
 #include "store/vault.h"
@@ -102,6 +103,7 @@ main(int argc, char **argv)
 	struct ctl ctl = { 0 };
 	int status;
 
+	mem_keep();
 	vault_harden();
 	options_common(&ctl.o, ctl.common);
 	ctl.arena = arena_new();

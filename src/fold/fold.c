@@ -55,8 +55,7 @@ fold_free(struct fold *fold)
 void
 fold_forget(struct fold *fold, uint64_t to)
 {
-	overlay_free(fold->over);
-	fold->over = overlay_new(TABLE_COUNT);
+	overlay_clear(fold->over);
 	fold->to = to;
 }
 

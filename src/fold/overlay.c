@@ -68,7 +68,7 @@ overlay_new(size_t tables)
 	struct overlay *o = mem_get(sizeof(*o));
 
 	o->arena = arena_new();
-	o->lanes = arena_get(o->arena, tables * sizeof(*o->lanes));
+	o->lanes = mem_get(tables * sizeof(*o->lanes));
 	o->tables = tables;
 	o->count = 0;
 	o->n_places = PLACES_FIRST;
@@ -85,8 +85,24 @@ overlay_free(struct overlay *o)
 	for (size_t i = 0; i < o->tables; i++)
 		VEC_RELEASE(&o->lanes[i].loose);
 	arena_free(o->arena);
+	free(o->lanes);
 	free(o->places);
 	free(o);
+}
+
+void
+overlay_clear(struct overlay *o)
+{
+	for (size_t i = 0; i < o->tables; i++) {
+		struct lane *lane = &o->lanes[i];
+
+		VEC_CLEAR(&lane->loose);
+		memset(lane->head, 0, sizeof(lane->head));
+		lane->height = 0;
+	}
+	memset(o->places, 0, o->n_places * sizeof(*o->places));
+	arena_reset(o->arena);
+	o->count = 0;
 }
 
 static int

@@ -45,6 +45,12 @@ struct overlay *overlay_new(size_t tables);
 void overlay_free(struct overlay *o);
 
 /**
+ * overlay_clear(o):
+ * Empty ${o}, keeping some memory for what comes next.
+ */
+void overlay_clear(struct overlay *o);
+
+/**
  * overlay_put(o, table, key, value):
  * Set ${key} to ${value} in ${table}; both are copied.
  */

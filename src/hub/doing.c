@@ -35,7 +35,8 @@ doing_begin(struct doing *d, struct hub *hub, const struct act *act,
 	rc = fold_write(hub->fold, &d->look, f);
 	if (rc)
 		return rc;
-	d->arena = arena_new();
+	d->arena = hub->desk ? hub->desk : arena_new();
+	hub->desk = NULL;
 	d->area = hub->home;
 	d->ctx = hub_ctx(hub);
 	*VEC_ADD(&d->moments) = 0;
@@ -46,7 +47,8 @@ void
 doing_drop(struct doing *d)
 {
 	look_end(&d->look);
-	arena_free(d->arena);
+	arena_reset(d->arena);
+	d->hub->desk = d->arena;
 	d->arena = NULL;
 	VEC_RELEASE(&d->touched);
 	VEC_RELEASE(&d->moments);

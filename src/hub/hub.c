@@ -334,6 +334,7 @@ hub_close(struct hub *hub)
 	codes_free(hub->codes);
 	clock_free(hub->clock);
 	free(hub->chance);
+	arena_free(hub->desk);
 	seal_wipe(hub->id_key, sizeof(hub->id_key));
 	free(hub);
 }

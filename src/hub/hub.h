@@ -82,6 +82,7 @@ struct hub {
 	uint16_t home; /* the area new work goes to unless a slip says */
 	bool pretended; /* the clock was told the time */
 	bool look_only; /* nothing is to be written */
+	struct arena *desk; /* of the last act, wiped, for the next; or NULL */
 	uint8_t id_key[32]; /* names records by what feeds call them */
 	struct find *find;  /* the run in memory; NULL until first wanted */
 };
