@@ -24,6 +24,12 @@ nobase_dist_pkgdata_DATA += \
 	data/codes/complaint-stage.cfg \
 	data/codes/complaint.cfg \
 	data/codes/concern.cfg \
+	data/codes/level-how.cfg \
+	data/codes/service-level.cfg \
+	data/codes/conference.cfg \
+	data/codes/conference-state.cfg \
+	data/codes/conference-why.cfg \
+	data/codes/safeguarding-state.cfg \
 	data/codes/consent.cfg \
 	data/codes/contact-by.cfg \
 	data/codes/contact-outcome.cfg \

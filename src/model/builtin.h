@@ -47,7 +47,10 @@
 	X(measure) \
 	X(risklog) \
 	X(agreement) \
-	X(feedrun)
+	X(feedrun) \
+	X(level) \
+	X(conference) \
+	X(safeguarding)
 /* clang-format on */
 
 #define BUILTIN_KIND(name) extern const struct kind kind_##name;

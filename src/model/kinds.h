@@ -51,6 +51,9 @@ enum {
 	KIND_RISKLOG = 33,
 	KIND_AGREEMENT = 34,
 	KIND_FEEDRUN = 35, /* one file taken in */
+	KIND_LEVEL = 41,   /* one category of enhanced rights */
+	KIND_CONFERENCE = 48,
+	KIND_SAFEGUARDING = 54,
 	KIND_SITE = 1000
 };
 
@@ -131,7 +134,10 @@ enum {
 	CASEFILE_ATTEMPTS = 23, /* tries to reach them so far */
 	CASEFILE_FLAGS = 24,    /* persistently targeted and so on */
 	CASEFILE_AREA = 25,
-	CASEFILE_NTH = 26 /* this person's first, second ... case */
+	CASEFILE_NTH = 26, /* this person's first, second ... case */
+	CASEFILE_SERVICE = 31, /* level of service, by triage; not of rights */
+	CASEFILE_SERVICE_WHY = 32,
+	CASEFILE_GRADE = 33 /* of the latest risk assessment */
 };
 
 enum {
@@ -296,7 +302,12 @@ enum {
 	RISK_RAISED = 8,
 	RISK_TRIGGERS = 9,
 	RISK_CONFERENCE = 10,
-	RISK_NEXT = 11
+	RISK_NEXT = 11,
+	RISK_SCORED = 12, /* the grade that the score alone gives */
+	RISK_JUDGED = 13, /* the grade that judgement gives; none: the score's */
+	RISK_LOWERED = 14,
+	RISK_RULES = 15, /* ids of the rules that held */
+	RISK_VERSION = 16
 };
 
 enum {
@@ -306,7 +317,68 @@ enum {
 	NEED_WORKER = 4,
 	NEED_SCORES = 5,
 	NEED_GOAL = 6,
-	NEED_NEXT = 7
+	NEED_NEXT = 7,
+	NEED_INDICATORS = 8
+};
+
+/* The parts of NEED_SCORES, NEED_INDICATORS and RISK_ANSWERS. */
+enum { SCORE_NEED = 1, SCORE_POINTS = 2, SCORE_NOTE = 3, SCORE_DECLINED = 4 };
+enum { INDICATOR_CODE = 1, INDICATOR_CHANGE = 2, INDICATOR_NOTE = 3 };
+enum { ANSWER_QUESTION = 1, ANSWER_GIVEN = 2, ANSWER_NOTE = 3 };
+
+enum {
+	LEVEL_CASEFILE = 1,
+	LEVEL_CATEGORY = 2, /* E1, E2, E3a, E3b, ED */
+	LEVEL_HOW = 3,      /* found by a rule, or given by a person */
+	LEVEL_RULE = 4,     /* id in data/levels */
+	LEVEL_EVIDENCE = 5,
+	LEVEL_WORKER = 6,
+	LEVEL_FROM = 7,
+	LEVEL_UNTIL = 8,
+	LEVEL_REASON = 9, /* ED cannot be without one */
+	LEVEL_ENDED = 10  /* why it ended */
+};
+
+enum {
+	CONFERENCE_CASEFILE = 1,
+	CONFERENCE_SORT = 2, /* MARAC and others */
+	CONFERENCE_STATE = 3,
+	CONFERENCE_REFERRED = 4,
+	CONFERENCE_WHY = 5,
+	CONFERENCE_REASON = 6,
+	CONFERENCE_REPEAT = 7,
+	CONFERENCE_ON = 8,
+	CONFERENCE_RISK = 9, /* link to the risk assessment */
+	CONFERENCE_ACTIONS = 10,
+	CONFERENCE_OUTCOME = 11,
+	CONFERENCE_WORKER = 12
+};
+
+enum {
+	CONFERENCE_ACTION_WHAT = 1,
+	CONFERENCE_ACTION_WHO = 2,
+	CONFERENCE_ACTION_DUE = 3,
+	CONFERENCE_ACTION_DONE = 4
+};
+
+enum {
+	SAFEGUARDING_CASEFILE = 1,
+	SAFEGUARDING_SORT = 2, /* suicide, child, adult: data/safeguarding */
+	SAFEGUARDING_STATE = 3,
+	SAFEGUARDING_OPENED = 4,
+	SAFEGUARDING_WHY = 5, /* the rule or the letter that asked for it */
+	SAFEGUARDING_STEPS = 6,
+	SAFEGUARDING_CLOSED = 7,
+	SAFEGUARDING_TASK = 8,
+	SAFEGUARDING_WORKER = 9
+};
+
+enum {
+	STEP_TAKEN_CODE = 1,
+	STEP_TAKEN_ON = 2,
+	STEP_TAKEN_WORKER = 3,
+	STEP_TAKEN_TOLD = 4, /* who was told */
+	STEP_TAKEN_NOTE = 5
 };
 
 enum {

@@ -52,7 +52,10 @@ libhandrail_a_SOURCES += \
 	src/model/kinds/purpose.c \
 	src/model/kinds/referral.c \
 	src/model/kinds/restorative.c \
+	src/model/kinds/conference.c \
+	src/model/kinds/level.c \
 	src/model/kinds/risk.c \
+	src/model/kinds/safeguarding.c \
 	src/model/kinds/risklog.c \
 	src/model/kinds/safety.c \
 	src/model/kinds/service.c \

@@ -141,6 +141,23 @@ static const struct kind_field fields[] = {
 	  .type = TYPE_NUMBER,
 	  .flags = KIND_FIXED,
 	  .help = "This person's first, second, third case." },
+
+	{ .tag = CASEFILE_SERVICE, .name = "service-level", .label = "Service",
+	  .type = TYPE_CODE, .of = "service-level", .key = "sl",
+	  .flags = KIND_FIXED,
+	  .help = "How much the hub does for them, by triage; their rights "
+		  "are another matter." },
+
+	{ .tag = CASEFILE_SERVICE_WHY, .name = "service-why",
+	  .label = "Why that service",
+	  .type = TYPE_TEXT,
+	  .flags = KIND_FIXED,
+	  .help = "The rules of data/triage that gave it." },
+
+	{ .tag = CASEFILE_GRADE, .name = "grade", .label = "Risk grade",
+	  .type = TYPE_CODE, .of = "risk-grade", .key = "rg",
+	  .flags = KIND_FIXED,
+	  .help = "The grade of the latest risk assessment." },
 };
 /* clang-format on */
 

@@ -5,17 +5,37 @@
 
 /* clang-format off */
 static const struct kind_field scores_parts[] = {
-	{ .tag = 1, .name = "need", .label = "Need",
+	{ .tag = SCORE_NEED, .name = "need", .label = "Need",
 	  .type = TYPE_CODE, .of = "need",
 	  .flags = KIND_NEEDED | KIND_LETTERS,
 	  .help = "Which of the eight." },
 
-	{ .tag = 2, .name = "score", .label = "Score",
+	{ .tag = SCORE_POINTS, .name = "score", .label = "Score",
 	  .type = TYPE_NUMBER,
-	  .flags = KIND_NEEDED,
-	  .help = "0 none to 5 crisis; - asked, did not say." },
+	  .help = "0 none to 5 crisis." },
 
-	{ .tag = 3, .name = "note", .label = "Note",
+	{ .tag = SCORE_NOTE, .name = "note", .label = "Note",
+	  .type = TYPE_TEXT,
+	  .flags = KIND_PRIVATE,
+	  .help = "In their words." },
+
+	{ .tag = SCORE_DECLINED, .name = "declined", .label = "Did not say",
+	  .type = TYPE_FLAG,
+	  .help = "Yes when they were asked and did not wish to say." },
+};
+
+static const struct kind_field indicator_parts[] = {
+	{ .tag = INDICATOR_CODE, .name = "indicator", .label = "Indicator",
+	  .type = TYPE_CODE, .of = "indicator",
+	  .flags = KIND_NEEDED,
+	  .help = "Which of the cope and recover indicators." },
+
+	{ .tag = INDICATOR_CHANGE, .name = "change", .label = "Change",
+	  .type = TYPE_CODE, .of = "change",
+	  .help = "Better, the same or worse, as they see it; blank when "
+		  "they did not say." },
+
+	{ .tag = INDICATOR_NOTE, .name = "note", .label = "Note",
 	  .type = TYPE_TEXT,
 	  .flags = KIND_PRIVATE,
 	  .help = "In their words." },
@@ -45,7 +65,7 @@ static const struct kind_field fields[] = {
 
 	{ .tag = NEED_SCORES, .name = "scores", .label = "Scores",
 	  .type = TYPE_GROUP, .key = "sc",
-	  .flags = KIND_NEEDED | KIND_PRIVATE | KIND_REPEATED,
+	  .flags = KIND_PRIVATE | KIND_REPEATED,
 	  .parts = scores_parts,
 	  .n_parts = sizeof(scores_parts) / sizeof(scores_parts[0]),
 	  .help = "One row for each need." },
@@ -59,6 +79,14 @@ static const struct kind_field fields[] = {
 	  .type = TYPE_WHEN, .key = "nx",
 	  .flags = KIND_FUTURE,
 	  .help = "When to score again, four to six weeks on." },
+
+	{ .tag = NEED_INDICATORS, .name = "indicators", .label = "Indicators",
+	  .type = TYPE_GROUP, .key = "in",
+	  .flags = KIND_PRIVATE | KIND_REPEATED,
+	  .parts = indicator_parts,
+	  .n_parts = sizeof(indicator_parts) / sizeof(indicator_parts[0]),
+	  .help = "What changed for them since the first time, as they see "
+		  "it." },
 };
 /* clang-format on */
 

@@ -10,17 +10,17 @@
 
 /* clang-format off */
 static const struct kind_field answers_parts[] = {
-	{ .tag = 1, .name = "question", .label = "Question",
+	{ .tag = ANSWER_QUESTION, .name = "question", .label = "Question",
 	  .type = TYPE_TEXT,
 	  .flags = KIND_NEEDED,
 	  .help = "Number of the question in the tool." },
 
-	{ .tag = 2, .name = "answer", .label = "Answer",
+	{ .tag = ANSWER_GIVEN, .name = "answer", .label = "Answer",
 	  .type = TYPE_CODE, .of = "answer",
 	  .flags = KIND_NEEDED | KIND_LETTERS,
 	  .help = "Yes, no, not known or not asked." },
 
-	{ .tag = 3, .name = "note", .label = "Note",
+	{ .tag = ANSWER_NOTE, .name = "note", .label = "Note",
 	  .type = TYPE_TEXT,
 	  .flags = KIND_PRIVATE,
 	  .help = "What they said." },
@@ -83,6 +83,31 @@ static const struct kind_field fields[] = {
 	  .type = TYPE_WHEN, .key = "nx",
 	  .flags = KIND_FUTURE,
 	  .help = "When it must be gone through again." },
+
+	{ .tag = RISK_SCORED, .name = "scored", .label = "By score",
+	  .type = TYPE_CODE, .of = "risk-grade", .key = "sd",
+	  .flags = KIND_FIXED,
+	  .help = "The grade that the score alone gives." },
+
+	{ .tag = RISK_JUDGED, .name = "judged", .label = "By judgement",
+	  .type = TYPE_CODE, .of = "risk-grade", .key = "jg",
+	  .help = "The grade that professional judgement gives." },
+
+	{ .tag = RISK_LOWERED, .name = "lowered", .label = "Why lowered",
+	  .type = TYPE_TEXT, .key = "lo",
+	  .flags = KIND_PRIVATE,
+	  .help = "Why a supervisor put it below what score or judgement "
+		  "gave." },
+
+	{ .tag = RISK_RULES, .name = "rules", .label = "Rules",
+	  .type = TYPE_TEXT,
+	  .flags = KIND_FIXED,
+	  .help = "The rules of data/risk-rules that held." },
+
+	{ .tag = RISK_VERSION, .name = "version", .label = "Version",
+	  .type = TYPE_TEXT,
+	  .flags = KIND_FIXED,
+	  .help = "Which version of the tool was used." },
 };
 /* clang-format on */
 
