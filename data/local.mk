@@ -35,6 +35,7 @@ nobase_dist_pkgdata_DATA += \
 	data/codes/contact-outcome.cfg \
 	data/codes/contact-way.cfg \
 	data/codes/court-role.cfg \
+	data/codes/court-track.cfg \
 	data/codes/court.cfg \
 	data/codes/crime.cfg \
 	data/codes/disposal.cfg \

@@ -50,7 +50,13 @@
 	X(feedrun) \
 	X(level) \
 	X(conference) \
-	X(safeguarding)
+	X(safeguarding) \
+	X(suspect) \
+	X(charge) \
+	X(expense) \
+	X(statement) \
+	X(decision) \
+	X(scheme)
 /* clang-format on */
 
 #define BUILTIN_KIND(name) extern const struct kind kind_##name;

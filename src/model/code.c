@@ -134,6 +134,7 @@ static const struct cfg_rule code_rules[] = {
 	{ "say",    CFG_TEXT, false },
 	{ "from",   CFG_TEXT, false },
 	{ "until",  CFG_TEXT, false },
+	{ "next",   CFG_TEXT, false },
 	{ "alone",  CFG_FLAG, false },
 	{ NULL,     CFG_TEXT, false }
 };
@@ -211,6 +212,7 @@ code_read(struct arena *a, const struct cfg_at *at, struct code_list *list,
 	c->say = text_copy(a, at, "say");
 	c->from = text_copy(a, at, "from");
 	c->until = text_copy(a, at, "until");
+	c->next = text_copy(a, at, "next");
 	cfg_flag(at, "alone", &c->alone);
 	if (!*c->code || strpbrk(c->code, " ,;?") || strlen(c->code) > 100)
 		return cfg_fault(at, f,
@@ -221,6 +223,24 @@ code_read(struct arena *a, const struct cfg_at *at, struct code_list *list,
 		return cfg_fault(at, f, "the code \"%s\" is used twice",
 		    c->code);
 	return code_letter(at, list, c, f);
+}
+
+/* What took the place of a code is in the list, and is not itself. */
+static enum rc
+check_next(const struct cfg_at *rows, const struct code_list *list,
+    struct fault *f)
+{
+	for (size_t i = 0; i < list->n; i++) {
+		const struct code *c = &list->codes[i];
+		const struct code *next = c->next ? list_by(list, c->next) : c;
+
+		if (!next || (c->next && next == c))
+			return cfg_fault(cfg_nth(rows, i), f,
+			    "\"%s\" is followed by \"%s\", which is no other "
+			    "code of this list",
+			    c->code, c->next);
+	}
+	return RC_OK;
 }
 
 static enum rc
@@ -249,6 +269,8 @@ list_read(struct codes *codes, const struct cfg_at *at, struct fault *f)
 		if ((rc = code_read(codes->arena, cfg_nth(rows, list.n), &list,
 			 &room[list.n], f)))
 			return rc;
+	if ((rc = check_next(rows, &list, f)))
+		return rc;
 
 	i = codes_place(codes, list.name);
 	codes->list =

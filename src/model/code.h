@@ -24,6 +24,7 @@ struct code {
 	const char *say;   /* NULL or words for a banner, "DO NOT text" */
 	const char *from;  /* NULL or the first day it may be used */
 	const char *until; /* NULL or the last day it may be used */
+	const char *next;  /* NULL or the code that took its place */
 	char letter;       /* 0 or the key that picks it */
 	bool alone;        /* in a set, leaves room for no other */
 };
@@ -43,7 +44,8 @@ struct codes;
  * codes_load(dir, codes, f):
  * Read every *.cfg in ${dir} and store the lists in ${codes}, to be given back
  * to codes_free(). RC_INVALID names file and line of what is wrong: a code, a
- * letter or a list twice, a label missing, an unknown setting.
+ * letter or a list twice, a label missing, an unknown setting, a code that is
+ * followed by one that is not in its list.
  */
 NODISCARD enum rc
 codes_load(const char *dir, struct codes **codes, struct fault *f);

@@ -39,7 +39,13 @@ libhandrail_a_SOURCES += \
 	src/model/kinds/crime.c \
 	src/model/kinds/document.c \
 	src/model/kinds/feedrun.c \
+	src/model/kinds/charge.c \
+	src/model/kinds/decision.c \
+	src/model/kinds/expense.c \
 	src/model/kinds/hearing.c \
+	src/model/kinds/scheme.c \
+	src/model/kinds/statement.c \
+	src/model/kinds/suspect.c \
 	src/model/kinds/home.c \
 	src/model/kinds/household.c \
 	src/model/kinds/incident.c \

@@ -49,6 +49,15 @@ static const struct kind_field fields[] = {
 	  .type = TYPE_TEXT, .key = "nt",
 	  .flags = KIND_PRIVATE,
 	  .help = "Their reference, what they still want." },
+
+	{ .tag = COMPENSATION_DECIDED, .name = "decided", .label = "Decided",
+	  .type = TYPE_WHEN, .key = "dc",
+	  .flags = KIND_PAST,
+	  .help = "When it was awarded or refused." },
+
+	{ .tag = COMPENSATION_SOURCE, .name = "source", .label = "Told by",
+	  .type = TYPE_CODE, .of = "told-by", .key = "tb",
+	  .help = "Who told us." },
 };
 /* clang-format on */
 

@@ -66,6 +66,48 @@ static const struct kind_field fields[] = {
 	  .type = TYPE_PROSE, .key = "nt",
 	  .flags = KIND_PRIVATE,
 	  .help = "Anything else." },
+
+	{ .tag = HEARING_SUSPECT, .name = "suspect", .label = "Suspect",
+	  .type = TYPE_LINK, .of = "suspect",
+	  .help = "Whose hearing it is, where there are several." },
+
+	{ .tag = HEARING_ASKED_BY, .name = "asked-by", .label = "Asked by",
+	  .type = TYPE_CODE, .of = "told-by", .key = "ab",
+	  .help = "Who asked for the special measures." },
+
+	{ .tag = HEARING_ASKED_ON, .name = "asked-on", .label = "Asked on",
+	  .type = TYPE_WHEN, .key = "ao",
+	  .flags = KIND_PAST,
+	  .help = "When they were asked for." },
+
+	{ .tag = HEARING_REFUSED, .name = "refused", .label = "Refused",
+	  .type = TYPE_CODES, .of = "measure", .key = "rf",
+	  .flags = KIND_LETTERS,
+	  .help = "What the court did not allow; what was asked and is "
+		  "neither is not answered." },
+
+	{ .tag = HEARING_DECIDED_ON, .name = "decided-on", .label = "Decided on",
+	  .type = TYPE_WHEN, .key = "do",
+	  .flags = KIND_PAST,
+	  .help = "When the court allowed or refused them." },
+
+	{ .tag = HEARING_WHY, .name = "why", .label = "Why",
+	  .type = TYPE_CODE, .of = "listing-why", .key = "wy",
+	  .help = "Why it did not go ahead." },
+
+	{ .tag = HEARING_AFTER, .name = "after", .label = "Listed again from",
+	  .type = TYPE_LINK, .of = "hearing",
+	  .flags = KIND_FIXED,
+	  .help = "The hearing that did not go ahead." },
+
+	{ .tag = HEARING_WORKER, .name = "worker", .label = "With them",
+	  .type = TYPE_LINK, .of = "worker",
+	  .help = "Who of us goes with them." },
+
+	{ .tag = HEARING_NTH, .name = "nth", .label = "Listing",
+	  .type = TYPE_NUMBER,
+	  .flags = KIND_FIXED,
+	  .help = "The first, second, third listing of the same hearing." },
 };
 /* clang-format on */
 

@@ -41,6 +41,15 @@ static const struct kind_field fields[] = {
 	  .type = TYPE_TEXT, .key = "rk",
 	  .flags = KIND_PRIVATE,
 	  .help = "What must be safe first." },
+
+	{ .tag = RESTORATIVE_ASKED, .name = "asked", .label = "They asked",
+	  .type = TYPE_FLAG, .key = "as",
+	  .help = "The victim asked before anybody offered." },
+
+	{ .tag = RESTORATIVE_ANSWERED, .name = "answered", .label = "Answered",
+	  .type = TYPE_WHEN, .key = "an",
+	  .flags = KIND_PAST,
+	  .help = "When they said yes or no." },
 };
 /* clang-format on */
 

@@ -43,6 +43,16 @@ static const struct kind_field fields[] = {
 	  .type = TYPE_TEXT, .key = "ov",
 	  .flags = KIND_PRIVATE,
 	  .help = "The reason for a step the journey does not hold." },
+
+	{ .tag = STEP_SUSPECT, .name = "suspect", .label = "Suspect",
+	  .type = TYPE_LINK, .of = "suspect",
+	  .flags = KIND_FIXED,
+	  .help = "Whose step it is, where there are several." },
+
+	{ .tag = STEP_CHARGE, .name = "charge", .label = "Charge",
+	  .type = TYPE_LINK, .of = "charge",
+	  .flags = KIND_FIXED,
+	  .help = "The charge it is a step of." },
 };
 /* clang-format on */
 
