@@ -23,6 +23,12 @@ tests_ui_test_script_LDADD = $(UI_LDADD)
 tests_ui_test_terminal_SOURCES = tests/ui/test_terminal.c $(DESK)
 tests_ui_test_terminal_LDADD = $(UI_LDADD)
 
+# Every door of the console leads somewhere, or says why not.
+check_PROGRAMS += tests/ui/test_doors
+tests_ui_test_doors_SOURCES = tests/ui/test_doors.c \
+	tests/support/temp_hub.c tests/support/temp_hub.h
+tests_ui_test_doors_LDADD = $(UI_LDADD)
+
 # The words of the screens and the filters of the queue need no terminal.
 check_PROGRAMS += tests/ui/test_words
 tests_ui_test_words_SOURCES = tests/ui/test_words.c \

@@ -15,6 +15,7 @@
 static struct {
 	struct frame_facts facts;
 	const struct keymap *keys;
+	bool (*leads)(enum action);
 	int bar_rows;
 	bool small;
 } frame = { .bar_rows = 2 };
@@ -29,6 +30,12 @@ void
 frame_keys(const struct keymap *m)
 {
 	frame.keys = m;
+}
+
+void
+frame_leads(bool (*leads)(enum action))
+{
+	frame.leads = leads;
 }
 
 const struct keymap *
@@ -229,6 +236,8 @@ draw_key_bar(int y, int rows, int w)
 	if (!v || !frame.keys)
 		return;
 	for (const enum action *a = v->ops->hints; *a != ACTION_NONE; a++) {
+		if (frame.leads != NULL && !frame.leads(*a))
+			continue;
 		/* The way to all other keys stands at the end, always. */
 		int room = y == last - 1 ? w - 9 : w;
 

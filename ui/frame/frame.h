@@ -44,6 +44,13 @@ void frame_keys(const struct keymap *m);
 const struct keymap *frame_keymap(void);
 
 /**
+ * frame_leads(leads):
+ * Show on the key bar only actions of which ${leads}(action) is true: a key
+ * that leads nowhere for this worker is not offered. NULL: all of them.
+ */
+void frame_leads(bool (*leads)(enum action));
+
+/**
  * frame_body(h, w):
  * The size of the body on the screen as it is.
  */

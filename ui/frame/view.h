@@ -40,12 +40,21 @@ enum view_state {
 #define VIEW_SECONDS 4u /* tick once a second rather than once a minute */
 #define VIEW_EAGER 8u   /* hears type() before its key map, even in lists */
 
+/* What help says of a screen. */
+enum view_says {
+	VIEW_SAYS_TITLE,   /* "The queue" */
+	VIEW_SAYS_ABOUT,   /* what it is for, a sentence or three */
+	VIEW_SAYS_EXAMPLES /* a line each: what to press, and what it does */
+};
+
 struct view_ops {
 	const char *name;         /* the context name in key maps */
 	size_t size;              /* of the private state, zeroed before open */
 	unsigned flags;           /* VIEW_* */
 	const enum action *hints; /* the key bar, most wanted first; ends
 				     with ACTION_NONE */
+	/* What help says of it where that is always the same; NULL: nothing */
+	const char *title, *about, *examples;
 
 	/* Prepare the state from ${arg}. view->win is not there yet. */
 	void (*open)(struct view *, void *arg);
@@ -67,6 +76,8 @@ struct view_ops {
 	void (*news)(struct view *);
 	/* It is on top again after what lay over it went. */
 	void (*back)(struct view *);
+	/* What help says of it now; NULL: what stands above. */
+	const char *(*says)(const struct view *, enum view_says);
 	/* Give back whatever open took. */
 	void (*close)(struct view *);
 };

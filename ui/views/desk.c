@@ -22,6 +22,7 @@
 #include "ui/frame/frame.h"
 #include "ui/frame/loop.h"
 #include "ui/parts/page.h"
+#include "ui/views/doors.h"
 #include "ui/views/views.h"
 
 #include "ui/views/desk.h"
@@ -57,6 +58,7 @@ desk_start(const struct desk_options *o)
 	str_set(desk.login, sizeof(desk.login), o->options->login);
 	desk.last_arena = arena_new();
 	desk.last.arena = desk.last_arena;
+	frame_leads(door_is_open);
 }
 
 static void

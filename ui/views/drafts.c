@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
@@ -14,32 +15,21 @@
 #include "model/record.h"
 #include "ui/parts/pick.h"
 #include "ui/views/desk.h"
+#include "ui/views/sheet.h"
 #include "ui/views/views.h"
 #include "ui/views/words.h"
 
 #include "ui/views/drafts.h"
 
-/* clang-format off */
-static const struct form {
-	const char *name, *title;
-	void (*resume)(struct draft *, const struct keeping_head *,
-	    struct span);
-} forms[] = {
-	{ "intake",	"New call",	intake_resume },
-	{ "contact",	"Contact",	paper_resume },
-	{ "note",	"Note",		paper_resume },
-	{ "safety",	"Safety card",	paper_resume },
-	{ "move",	"Step",		paper_resume },
-};
-/* clang-format on */
-
-static const struct form *
-form_by(const char *name)
+/* Whether a form of that name has been laid out here. */
+static bool
+is_form(const char *name)
 {
-	for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++)
-		if (strcmp(forms[i].name, name) == 0)
-			return &forms[i];
-	return NULL;
+	char file[80], path[WHERE_MAX];
+
+	snprintf(file, sizeof(file), "forms/%s.cfg", name);
+	desk_definition(file, path);
+	return name[0] != '\0' && access(path, R_OK) == 0;
 }
 
 bool
@@ -47,17 +37,17 @@ show_draft(struct draft *draft, struct span bytes)
 {
 	struct keeping_head head;
 	struct span typed;
-	const struct form *form = NULL;
 
-	if (keeping_read(bytes, &head, &typed))
-		form = form_by(head.form);
-	if (form == NULL) {
+	if (!keeping_read(bytes, &head, &typed) || !is_form(head.form)) {
 		say(ROLE_WARN,
 		    "A draft of a form that is not known here was left alone.");
 		draft_close(draft);
 		return false;
 	}
-	form->resume(draft, &head, typed);
+	if (strcmp(head.form, "intake") == 0)
+		intake_resume(draft, &head, typed);
+	else
+		paper_resume(draft, &head, typed);
 	return true;
 }
 
@@ -76,8 +66,8 @@ name_draft(const char *id, char *out, size_t size)
 
 	if (!draft_open(desk_hub(), id, &draft, &bytes, NULL) &&
 	    keeping_read(buf_window(&bytes), &head, &typed)) {
-		if (form_by(head.form) != NULL)
-			title = form_by(head.form)->title;
+		if (is_form(head.form))
+			title = sheet_title_of(arena, head.form);
 		if (head.person != 0 &&
 		    !hub_record(desk_hub(), arena, KIND_PERSON, head.person,
 			&person, NULL))

@@ -299,6 +299,12 @@ static const enum action hints[] = {
 
 static const struct view_ops view_find = {
 	.name = "find",
+	.title = "Finding someone",
+	.about =
+	    "Type what you have: names in any order or part, a birth date, a "
+	    "telephone number, a postcode, a reference. Matches show as you "
+	    "type; Down chooses, Enter opens.",
+	.examples = "okafor sar\nsmith 1980\n07700 900123\nLEI-4F7K22",
 	.size = sizeof(struct find),
 	.hints = hints,
 	.open = find_open,

@@ -4,7 +4,8 @@
 /*
  * Help for the place one is in: what it is for, the keys that are wanted most
  * there, an example or two, then every key. The sentences are those of the
- * actions; only what a place is for is written here.
+ * actions; what a place is for is said by its screen (view_ops), or by the file
+ * of its form.
  */
 
 #include <stdio.h>
@@ -20,75 +21,19 @@
 
 #include "ui/views/views.h"
 
-/* clang-format off */
-static const struct place {
-	const char *context, *title;
-	const char *text;     /* what it is for */
-	const char *examples; /* a line each */
-} places[] = {
-	{ "queue", "The queue",
-	  "Open cases in the order people should take them: by when the next "
-	  "thing is due, then by risk. The reason stands in words under Why "
-	  "now. What is safe stands under Safe: T text, V voicemail, ! means "
-	  "there is something you must not do, and the lines below say what. "
-	  "1, 2 and 3 choose mine, team, unassigned.",
-	  "c rings the person under the cursor and logs the try\n"
-	  "n takes a new call\n"
-	  "/dom due<2d shows domestic abuse due within two days\n"
-	  "/4F7K22 Enter opens that person" },
-	{ "intake", "A new call",
-	  "One form in the order a call goes; Enter goes on. What is not "
-	  "known is left blank, what was asked and is nothing gets a -. The "
-	  "draft keeps itself at every key: if the line drops you land back "
-	  "at the same letter. People who may be the caller stand beside the "
-	  "form; Ctrl-O joins the call to them. F9 saves, and again if "
-	  "something is left to ask.",
-	  ".ln jumps to the language, and Enter there comes back\n"
-	  "120384 or 42 in Born; y2300 or fri or -3w in When\n"
-	  "bur in Crime; ? lists the choices" },
-	{ "contact", "A contact",
-	  "You are about to ring, or just did. The number, the word to say "
-	  "and what is not safe stand on top. A letter says what came of it, "
-	  "then when to try again, then a note. F9 saves.",
-	  "n for no answer\n1d1030 for tomorrow at half past ten" },
-	{ "note", "A note",
-	  "Their words where you can, your view last. A line that begins "
-	  "with ; is kept as their exact words. F9 saves.",
-	  "F8 puts the time into the text" },
-	{ "safety", "The safety card",
-	  "How it is safe to reach this person. It becomes the banner on "
-	  "every screen about them, and acts refuse what is not safe.",
-	  "t text, v voicemail, e e-mail, p post, w set times, x no safe way" },
-	{ "record", "A step of the journey",
-	  "What became true, when, and who told us. The steps that are open "
-	  "from here are offered; .ov gives the reason for another.",
-	  "? lists the steps that are open" },
-	{ "person", "A person",
-	  "One person on one page. Tab moves between the boxes, the arrows "
-	  "within them, Enter opens the line. The reference in words is what "
-	  "you say to them.",
-	  "c contact  s safety card  j journey  t note" },
-	{ "journey", "A journey",
-	  "Everything that happened, in order: lanes over time above, every "
-	  "step below, and what the victim was told and when. 1 to 6 show "
-	  "and hide lanes; j shows all their cases, and this one again.",
-	  "m moves the journey on\n+ and - zoom, [ and ] go earlier and later\n"
-	  "/ looks for words in the steps" },
-	{ "find", "Finding someone",
-	  "Type what you have: names in any order or part, a birth date, a "
-	  "telephone number, a postcode, a reference. Matches show as you "
-	  "type; Down chooses, Enter opens.",
-	  "okafor sar\nsmith 1980\n07700 900123\nLEI-4F7K22" },
-};
-/* clang-format on */
-
-static const struct place *
-place_of(const char *context)
+static const char *
+says(const struct view *v, enum view_says which)
 {
-	for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++)
-		if (strcmp(places[i].context, context) == 0)
-			return &places[i];
-	return NULL;
+	if (v->ops->says != NULL)
+		return v->ops->says(v, which);
+	switch (which) {
+	case VIEW_SAYS_TITLE:
+		return v->ops->title;
+	case VIEW_SAYS_ABOUT:
+		return v->ops->about;
+	default:
+		return v->ops->examples;
+	}
 }
 
 static void
@@ -155,20 +100,23 @@ void
 show_help(void)
 {
 	const struct view *v = view_full();
-	const struct place *place;
+	const char *about, *examples;
 	struct buf out = { 0 };
 	struct page_options page = { 0 };
 
 	if (v == NULL)
 		return;
-	place = place_of(v->ops->name);
-	if (place != NULL) {
-		buf_puts(&out, place->text);
-		add_examples(&out, place->examples);
-	}
+	about = says(v, VIEW_SAYS_ABOUT);
+	examples = says(v, VIEW_SAYS_EXAMPLES);
+	page.title = says(v, VIEW_SAYS_TITLE);
+	if (about != NULL)
+		buf_puts(&out, about);
+	if (examples != NULL)
+		add_examples(&out, examples);
 	add_hints(&out, v);
 	add_all_keys(&out, v);
-	page.title = place != NULL ? place->title : "Help";
+	if (page.title == NULL)
+		page.title = "Help";
 	page.text = buf_str(&out);
 	page_open(&page);
 	buf_release(&out);

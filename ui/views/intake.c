@@ -357,6 +357,17 @@ static const enum action hints[] = {
 
 static const struct view_ops view_intake = {
 	.name = "intake",
+	.title = "A new call",
+	.about =
+	    "One form in the order a call goes; Enter goes on. What is not "
+	    "known is left blank, what was asked and is nothing gets a -. The "
+	    "draft keeps itself at every key: if the line drops you land back "
+	    "at the same letter. People who may be the caller stand beside the "
+	    "form; Ctrl-O joins the call to them. F9 saves, and again if "
+	    "something is left to ask.",
+	.examples = ".ln jumps to the language, and Enter there comes back\n"
+		    "120384 or 42 in Born; y2300 or fri or -3w in When\n"
+		    "bur in Crime; ? lists the choices",
 	.size = sizeof(struct intake),
 	.flags = VIEW_SECONDS,
 	.hints = hints,

@@ -399,6 +399,14 @@ static const enum action hints[] = {
 
 static const struct view_ops view_journey = {
 	.name = "journey",
+	.title = "A journey",
+	.about =
+	    "Everything that happened, in order: lanes over time above, every "
+	    "step below, and what the victim was told and when. 1 to 6 show "
+	    "and hide lanes; j shows all their cases, and this one again.",
+	.examples = "m moves the journey on\n+ and - zoom, [ and ] go earlier "
+		    "and later\n"
+		    "/ looks for words in the steps",
 	.size = sizeof(struct journey),
 	.hints = hints,
 	.open = journey_open,

@@ -14,7 +14,8 @@
 
 #include "ui/views/keeping.h"
 
-#define KEEPING_FORM 1u
+#define KEEPING_OLD 1u /* without a record */
+#define KEEPING_FORM 2u
 #define SYNC_NS (2 * INT64_C(1000000000))
 
 static void
@@ -25,23 +26,37 @@ write_head(const struct keeping_head *head, struct buf *out)
 	buf_u64(out, head->person);
 	buf_u64(out, head->casefile);
 	buf_u64(out, (uint64_t)head->from_ms);
+	buf_block(out, span_str(head->link));
+	buf_u64(out, head->record);
+}
+
+static void
+read_word(struct reader *r, char *out, size_t size)
+{
+	struct span word = reader_block(r);
+
+	snprintf(out, size, "%.*s", (int)word.len,
+	    word.len > 0 ? (const char *)word.at : "");
 }
 
 bool
 keeping_read(struct span bytes, struct keeping_head *head, struct span *form)
 {
 	struct reader r = reader_of(bytes);
-	struct span name;
+	unsigned version;
 
 	memset(head, 0, sizeof(*head));
-	if (reader_u8(&r) != KEEPING_FORM)
+	version = reader_u8(&r);
+	if (version != KEEPING_FORM && version != KEEPING_OLD)
 		return false;
-	name = reader_block(&r);
-	snprintf(head->form, sizeof(head->form), "%.*s", (int)name.len,
-	    name.len > 0 ? (const char *)name.at : "");
+	read_word(&r, head->form, sizeof(head->form));
 	head->person = reader_u64(&r);
 	head->casefile = reader_u64(&r);
 	head->from_ms = (int64_t)reader_u64(&r);
+	if (version == KEEPING_FORM) {
+		read_word(&r, head->link, sizeof(head->link));
+		head->record = reader_u64(&r);
+	}
 	*form = reader_block(&r);
 	return reader_end(&r);
 }

@@ -24,6 +24,8 @@ struct keeping_head {
 	char form[32]; /* "intake", "note" */
 	uint64_t person, casefile;
 	int64_t from_ms; /* when the call or the form began */
+	char link[24];   /* what ${record} is on the slip; "" no record */
+	uint64_t record;
 };
 
 struct keeping {

@@ -8,6 +8,9 @@ libhandrail_ui_a_SOURCES += \
 	ui/views/desk.c \
 	ui/views/desk.h \
 	ui/views/desk_go.c \
+	ui/views/door_rows.c \
+	ui/views/doors.c \
+	ui/views/doors.h \
 	ui/views/drafts.c \
 	ui/views/drafts.h \
 	ui/views/find.c \

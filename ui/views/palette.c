@@ -25,6 +25,7 @@
 #include "ui/frame/loop.h"
 #include "ui/parts/pick.h"
 #include "ui/views/desk.h"
+#include "ui/views/doors.h"
 #include "ui/views/verbs.h"
 
 #include "ui/views/views.h"
@@ -304,6 +305,38 @@ add_command(struct listing *l, enum action a, const char *contexts[4], size_t n)
 		    stroke_show(stroke, key));
 }
 
+/* Whether what is typed is another word for what ${a} opens. */
+static bool
+is_meant(enum action a, const char *typed)
+{
+	const struct door *door = door_of(a);
+
+	return door != NULL && door->words != NULL &&
+	       has_words(door->words, typed);
+}
+
+/* What has no letter of its own is a command all the same. */
+static void
+add_doors(struct listing *l, const char *typed)
+{
+	char code[64];
+	struct pick_row *out;
+
+	for (const struct door *d = door_rows; door_is_row(d); d++) {
+		if (d->title == NULL || door_why_not(d) != NULL)
+			continue;
+		if (!has_words(d->title, typed) &&
+		    (d->words == NULL || !has_words(d->words, typed)))
+			continue;
+		snprintf(code, sizeof(code), "door:%zu",
+		    (size_t)(d - door_rows));
+		out = add(l, code);
+		str_set(out->text, sizeof(out->text), d->title);
+		str_set(out->right, sizeof(out->right),
+		    d->flags & DOOR_NEEDS ? "this person" : "");
+	}
+}
+
 static void
 add_commands(struct listing *l, const char *typed)
 {
@@ -319,13 +352,15 @@ add_commands(struct listing *l, const char *typed)
 			    action_row((enum action)a);
 			bool named = has_words(row->label, typed) ||
 				     str_istarts(row->word, typed);
-			bool told = has_words(row->sentence, typed);
+			bool told = has_words(row->sentence, typed) ||
+				    is_meant((enum action)a, typed);
 
 			if (!is_command((enum action)a) ||
 			    (pass == 0 ? !named : named || !told))
 				continue;
 			add_command(l, (enum action)a, contexts, n);
 		}
+	add_doors(l, typed);
 }
 
 static void
@@ -386,6 +421,11 @@ chosen(void *arg, const char *typed, const struct pick_row *row)
 		loop_act(action_by_word(row->code + 3));
 	} else if (str_starts(row->code, "person:")) {
 		show_person(strtoull(row->code + 7, NULL, 16));
+	} else if (str_starts(row->code, "door:")) {
+		struct subject subject = subject_now();
+
+		door_open(&door_rows[strtoul(row->code + 5, NULL, 10)],
+		    &subject);
 	} else if (str_starts(row->code, "ref:")) {
 		run_goto(typed);
 	} else {

@@ -20,27 +20,29 @@
 
 #include "ui/views/paper.h"
 
-/* What is special about each of the forms. */
+/*
+ * What is special about a form beyond what its file says. Most have no row. The
+ * screen of one goes by its own name where key maps speak of it, else it is
+ * "record".
+ */
 struct paper_kind {
 	const char *form; /* data/forms, and the name of its draft */
 	const struct view_ops *ops;
-	bool call; /* a call begins with it */
 	/* Put on the form what is known. NULL: nothing. */
 	void (*begin)(struct paper *);
 	/* Why it should not be saved yet, or NULL. */
 	const char *(*check)(struct paper *);
 	/* Which codes are offered. NULL: all. */
 	bool (*offers)(void *arg, const char *name, const char *code);
-	bool by_person;    /* the slip names the person, not the case */
-	const char *amend; /* comes up when the act says no; else hidden */
 };
 
 struct start {
 	const struct paper_kind *kind;
+	const char *form;
 	struct subject of;
+	const struct paper_of *more; /* NULL: nothing */
 	struct draft *draft;
-	const struct keeping_head *head;
-	struct span form;
+	struct span typed;
 };
 
 /* ---- a contact ---- */
@@ -109,26 +111,67 @@ show_title(struct view *v)
 	words_banner(v, desk_hub(), &s->about.told);
 }
 
+/* What the act may want said only when it refuses: shown from then on. */
+static bool
+show_amends(struct paper *s, bool shown)
+{
+	size_t n;
+	const struct entry_slot *slots = sheet_slots(s->sheet, &n);
+	bool any = false;
+
+	for (size_t i = 0; i < n; i++) {
+		if (!sheet_slot(s->sheet, &slots[i])->amend)
+			continue;
+		entry_hide(sheet_entry(s->sheet), slots[i].name, !shown);
+		if (shown && !any)
+			entry_go(sheet_entry(s->sheet), slots[i].name);
+		any = true;
+	}
+	return any;
+}
+
+static void
+put_given(struct paper *s, const struct given *given)
+{
+	for (; given != NULL && given->slot != NULL; given++)
+		if (given->value != NULL && given->value[0] != '\0')
+			entry_put(sheet_entry(s->sheet), given->slot,
+			    given->value);
+}
+
+static struct keeping_head
+head_of(const struct paper *s, const struct start *start)
+{
+	struct keeping_head head = { .person = s->of.person,
+		.casefile = s->of.casefile,
+		.from_ms = desk_now() };
+
+	str_set(head.form, sizeof(head.form), start->form);
+	if (start->more != NULL && start->more->link != NULL) {
+		str_set(head.link, sizeof(head.link), start->more->link);
+		head.record = start->more->record;
+	}
+	return head;
+}
+
 static void
 begin(struct view *v, const struct start *start)
 {
 	struct paper *s = v->state;
-	struct keeping_head head = { .person = s->of.person,
-		.casefile = s->of.casefile };
+	struct keeping_head head = head_of(s, start);
 	struct fault f = { 0 };
 
-	str_set(head.form, sizeof(head.form), s->kind->form);
-	head.from_ms = desk_now();
-	if (s->kind->amend != NULL)
-		entry_hide(sheet_entry(s->sheet), s->kind->amend, true);
+	show_amends(s, false);
 	if (s->kind->begin != NULL)
 		s->kind->begin(s);
+	if (start->more != NULL)
+		put_given(s, start->more->given);
 	keeping_begin(&s->keep, &head, start->draft);
 	if (start->draft != NULL &&
-	    entry_restore(sheet_entry(s->sheet), start->form, &f))
+	    entry_restore(sheet_entry(s->sheet), start->typed, &f))
 		say_fault(&f);
 	s->keep.seen = s->keep.synced = entry_changes(sheet_entry(s->sheet));
-	if (s->kind->call)
+	if (sheet_is_call(s->sheet))
 		desk_call(true);
 	desk_look(s->of.person, s->of.casefile);
 	show_title(v);
@@ -147,9 +190,9 @@ paper_open(struct view *v, void *arg)
 	s->arena = arena_new();
 	doors.offers = s->kind->offers;
 	if (paper_read(s, &f) ||
-	    sheet_open(desk_hub(), s->kind->form, &doors, &s->sheet, &f)) {
+	    sheet_open(desk_hub(), start->form, &doors, &s->sheet, &f)) {
 		say_fault(&f);
-		view_title(v, "%s", s->kind->form);
+		view_title(v, "%s", start->form);
 		draft_close(start->draft);
 		return;
 	}
@@ -163,7 +206,7 @@ paper_close(struct view *v)
 
 	if (s->sheet != NULL)
 		keeping_end(&s->keep, sheet_entry(s->sheet));
-	if (s->sheet != NULL && s->kind->call)
+	if (s->sheet != NULL && sheet_is_call(s->sheet))
 		desk_call(false);
 	sheet_close(s->sheet);
 	arena_free(s->arena);
@@ -195,21 +238,20 @@ static void
 save(struct view *v)
 {
 	struct paper *s = v->state;
+	const struct keeping_head *head = &s->keep.head;
 	struct arena *arena = arena_new();
 	struct slip slip = { .arena = arena };
-	struct entry *e = sheet_entry(s->sheet);
 
+	(void)v;
 	sheet_fill(s->sheet, &slip);
-	if (s->kind->by_person)
-		slip_set_id(&slip, "person", s->of.person);
-	else
-		slip_set_id(&slip, "casefile", s->of.casefile);
+	sheet_address(s->sheet, &slip, "person", s->of.person);
+	sheet_address(s->sheet, &slip, "casefile", s->of.casefile);
+	sheet_address(s->sheet, &slip, head->link, head->record);
 	if (desk_do(sheet_act_name(s->sheet), &slip, NULL)) {
 		keeping_saved(&s->keep);
 		view_pop();
-	} else if (s->kind->amend != NULL) {
-		entry_hide(e, s->kind->amend, false);
-		entry_go(e, s->kind->amend);
+	} else {
+		show_amends(s, true);
 	}
 	arena_free(arena);
 }
@@ -321,80 +363,89 @@ static const enum action hints[] = {
 	ACTION_HELP, ACTION_NONE
 };
 
+/* What the file of the form says it is for. */
+static const char *
+paper_says(const struct view *v, enum view_says which)
+{
+	const struct paper *s = v->state;
+
+	if (s->sheet == NULL)
+		return NULL;
+	switch (which) {
+	case VIEW_SAYS_TITLE:
+		return sheet_title(s->sheet);
+	case VIEW_SAYS_ABOUT:
+		return sheet_about(s->sheet);
+	default:
+		return sheet_examples(s->sheet);
+	}
+}
+
 /* The same screen under the names that key maps know. */
-#define PAPER_OPS(id, context, beat) \
+#define PAPER_OPS(id, context) \
 	static const struct view_ops id = { \
 		.name = context, .size = sizeof(struct paper), \
-		.flags = beat, .hints = hints, .open = paper_open, \
+		.flags = VIEW_SECONDS, .hints = hints, .open = paper_open, \
 		.draw = paper_draw, .act = paper_act, .type = paper_type, \
 		.paste = paper_paste, .state = paper_state, \
-		.tick = paper_tick, .close = paper_close, \
+		.tick = paper_tick, .says = paper_says, .close = paper_close, \
 	}
 
-PAPER_OPS(view_contact, "contact", VIEW_SECONDS);
-PAPER_OPS(view_note, "note", VIEW_SECONDS);
-PAPER_OPS(view_safety, "safety", VIEW_SECONDS);
-PAPER_OPS(view_move, "record", VIEW_SECONDS);
+PAPER_OPS(view_contact, "contact");
+PAPER_OPS(view_note, "note");
+PAPER_OPS(view_safety, "safety");
+PAPER_OPS(view_record, "record");
 
-enum { CONTACT, NOTE, SAFETY, MOVE, KINDS };
-
-static const struct paper_kind kinds[KINDS] = {
-	[CONTACT] = { .form = "contact", .ops = &view_contact, .call = true,
-	    .begin = contact_begin, .check = contact_check,
-	    .amend = "unsafe-why" },
-	[NOTE]	= { .form = "note", .ops = &view_note },
-	[SAFETY] = { .form = "safety", .ops = &view_safety,
-	    .begin = paper_fill_safety, .by_person = true },
-	[MOVE]	= { .form = "move", .ops = &view_move,
-	    .offers = move_offers, .amend = "override" },
+/* The last row is any other form. */
+static const struct paper_kind kinds[] = {
+	{ .form = "contact", .ops = &view_contact, .begin = contact_begin,
+	    .check = contact_check },
+	{ .form = "note", .ops = &view_note },
+	{ .form = "safety", .ops = &view_safety,
+	    .begin = paper_fill_safety },
+	{ .form = "move", .ops = &view_record, .offers = move_offers },
+	{ .form = NULL, .ops = &view_record },
 };
 /* clang-format on */
 
-static void
-show(const struct paper_kind *kind, const struct subject *subject)
+static const struct paper_kind *
+kind_of(const char *form)
 {
-	struct start start = { .kind = kind, .of = *subject };
+	const struct paper_kind *kind = kinds;
 
-	view_push(kind->ops, &start);
+	while (kind->form != NULL && strcmp(kind->form, form) != 0)
+		kind++;
+	return kind;
 }
 
 void
-show_contact(const struct subject *subject)
+show_paper_of(const char *form, const struct subject *subject,
+    const struct paper_of *of)
 {
-	show(&kinds[CONTACT], subject);
+	struct start start = {
+		.kind = kind_of(form), .form = form, .of = *subject, .more = of
+	};
+
+	view_push(start.kind->ops, &start);
 }
 
 void
-show_note(const struct subject *subject)
+show_paper(const char *form, const struct subject *subject)
 {
-	show(&kinds[NOTE], subject);
-}
-
-void
-show_safety(const struct subject *subject)
-{
-	show(&kinds[SAFETY], subject);
-}
-
-void
-show_move(const struct subject *subject)
-{
-	show(&kinds[MOVE], subject);
+	show_paper_of(form, subject, NULL);
 }
 
 void
 paper_resume(struct draft *draft, const struct keeping_head *head,
     struct span form)
 {
-	struct start start = { .draft = draft,
-		.head = head,
-		.form = form,
-		.of = { head->person, head->casefile } };
+	struct paper_of of = { .link = head->link, .record = head->record };
+	struct start start = { .kind = kind_of(head->form),
+		.form = head->form,
+		.of = { head->person, head->casefile },
+		.more = &of,
+		.draft = draft,
+		.typed = form };
 
-	for (size_t i = 0; i < KINDS; i++)
-		if (strcmp(kinds[i].form, head->form) == 0) {
-			start.kind = &kinds[i];
-			view_push(kinds[i].ops, &start);
-			return;
-		}
+	view_push(start.kind->ops, &start);
 }

@@ -10,9 +10,11 @@
 #include "ui/views/words.h"
 
 /*
- * A short form about one person: a contact, a note, what is safe, a step of the
- * journey. Above it stands who they are and how they may be reached; below it
- * what was last said. paper.c hears the keys, paper_about.c says about whom.
+ * A form about one person: any of data/forms, over the act that it names,
+ * opened by show_paper() or by a row of the doors (doors.h). Above it stands
+ * who they are and how they may be reached; below it what was last said.
+ * paper.c hears the keys, paper_about.c says about whom. What the file of a
+ * form cannot say is a row of the table at the end of paper.c.
  */
 
 struct paper_row {

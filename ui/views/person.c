@@ -398,6 +398,12 @@ static const enum action hints[] = {
 
 static const struct view_ops view_person = {
 	.name = "person",
+	.title = "A person",
+	.about =
+	    "One person on one page. Tab moves between the boxes, the arrows "
+	    "within them, Enter opens the line. The reference in words is what "
+	    "you say to them.",
+	.examples = "c contact  s safety card  j journey  t note",
 	.size = sizeof(struct person),
 	.hints = hints,
 	.open = person_open,
@@ -412,4 +418,10 @@ void
 show_person(uint64_t person)
 {
 	view_push(&view_person, &person);
+}
+
+void
+show_subject(const struct subject *subject)
+{
+	show_person(subject->person);
 }

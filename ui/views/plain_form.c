@@ -207,8 +207,13 @@ save(struct form *s)
 	} else {
 		sheet_fill(s->sheet, &slip);
 		if (!is_intake(s)) {
-			slip_set_id(&slip, "casefile", s->of.casefile);
-			slip_set_id(&slip, "person", s->of.person);
+			const struct keeping_head *head = &s->keep.head;
+
+			sheet_address(s->sheet, &slip, "casefile",
+			    s->of.casefile);
+			sheet_address(s->sheet, &slip, "person", s->of.person);
+			sheet_address(s->sheet, &slip, head->link,
+			    head->record);
 		}
 		done = desk_do(sheet_act_name(s->sheet), &slip, NULL);
 		if (done)

@@ -361,6 +361,17 @@ static const enum action hints[] = {
 
 static const struct view_ops view_queue = {
 	.name = "queue",
+	.title = "The queue",
+	.about =
+	    "Open cases in the order people should take them: by when the next "
+	    "thing is due, then by risk. The reason stands in words under Why "
+	    "now. What is safe stands under Safe: T text, V voicemail, ! means "
+	    "there is something you must not do, and the lines below say what. "
+	    "1, 2 and 3 choose mine, team, unassigned.",
+	.examples = "c rings the person under the cursor and logs the try\n"
+		    "n takes a new call\n"
+		    "/dom due<2d shows domestic abuse due within two days\n"
+		    "/4F7K22 Enter opens that person",
 	.size = sizeof(struct queue),
 	.hints = hints,
 	.open = queue_open,

@@ -10,6 +10,7 @@
 #include "base/buf.h"
 #include "base/mem.h"
 #include "base/str.h"
+#include "hub/act.h"
 #include "hub/hub.h"
 #include "hub/slip.h"
 #include "model/code.h"
@@ -36,6 +37,24 @@ const char *
 sheet_act_name(const struct sheet *s)
 {
 	return s->act;
+}
+
+const char *
+sheet_about(const struct sheet *s)
+{
+	return s->about;
+}
+
+const char *
+sheet_examples(const struct sheet *s)
+{
+	return s->examples;
+}
+
+bool
+sheet_is_call(const struct sheet *s)
+{
+	return s->call;
 }
 
 size_t
@@ -277,6 +296,19 @@ sheet_fill(struct sheet *s, struct slip *slip)
 		if (value[0] != '\0')
 			slip_set(slip, name, value);
 	}
+}
+
+void
+sheet_address(const struct sheet *s, struct slip *slip, const char *name,
+    uint64_t id)
+{
+	const struct act *act = act_by_name(s->act);
+
+	if (act == NULL || id == 0)
+		return;
+	for (const struct act_line *l = act->lines; l->name != NULL; l++)
+		if (strcmp(l->name, name) == 0)
+			slip_set_id(slip, name, id);
 }
 
 /* ---- on the screen ---- */

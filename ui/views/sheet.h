@@ -37,6 +37,7 @@ struct sheet_slot {
 	bool gate_not;        /* ... or, so, when it has none of them */
 	const char *step;     /* the step of the call it belongs to */
 	size_t step_nth;      /* from 1 */
+	bool amend;           /* hidden until the act has said no once */
 };
 
 struct sheet_doors {
@@ -74,6 +75,22 @@ const char *sheet_act_name(const struct sheet *s);
 size_t sheet_steps(const struct sheet *s);
 
 /**
+ * sheet_about(s), sheet_examples(s), sheet_is_call(s):
+ * What the form is for, and a line for each example, or NULL; whether a call
+ * begins with it. Lends.
+ */
+const char *sheet_about(const struct sheet *s);
+const char *sheet_examples(const struct sheet *s);
+bool sheet_is_call(const struct sheet *s);
+
+/**
+ * sheet_title_of(arena, name):
+ * What the form data/forms/${name}.cfg is called, into ${arena}; the name when
+ * it cannot be read.
+ */
+const char *sheet_title_of(struct arena *arena, const char *name);
+
+/**
  * sheet_slots(s, n):
  * The slots in order. Lends.
  */
@@ -98,6 +115,14 @@ bool sheet_shown(struct sheet *s, const struct entry_slot *slot);
  * be read goes as it was typed, so that the act keeps it.
  */
 void sheet_fill(struct sheet *s, struct slip *slip);
+
+/**
+ * sheet_address(s, slip, name, id):
+ * Write on ${slip} whom it is about, if the act of the sheet takes a value
+ * called ${name} ("person", "casefile") and there is an ${id}.
+ */
+void sheet_address(const struct sheet *s, struct slip *slip, const char *name,
+    uint64_t id);
 
 /**
  * sheet_settle(s, slot, text, out, f), sheet_reads(s, slot, value, out):

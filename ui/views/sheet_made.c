@@ -37,6 +37,9 @@ static const struct cfg_rule form_rules[] = {
 	{ "name",	CFG_TEXT,	true },
 	{ "title",	CFG_TEXT,	true },
 	{ "act",	CFG_TEXT,	true },
+	{ "call",	CFG_FLAG,	false },
+	{ "about",	CFG_TEXT,	false },
+	{ "examples",	CFG_TEXT,	false },
 	{ "parts",	CFG_LIST,	true },
 	{ NULL, CFG_TEXT, false }
 };
@@ -63,6 +66,7 @@ static const struct cfg_rule slot_rules[] = {
 	{ "needed",	CFG_FLAG,	false },
 	{ "stop",	CFG_FLAG,	false },
 	{ "beside",	CFG_FLAG,	false },
+	{ "amend",	CFG_FLAG,	false },
 	{ "lines",	CFG_INT,	false },
 	{ NULL, CFG_TEXT, false }
 };
@@ -213,6 +217,7 @@ read_slot(struct sheet *s, const struct cfg_at *at, size_t i, struct fault *f)
 	if (rc)
 		return rc;
 	more->listen = kept(s, at, "listen");
+	cfg_flag(at, "amend", &more->amend);
 	more->step = kept(s, at, "step");
 	if (more->step != NULL)
 		s->n_steps++;
@@ -253,6 +258,9 @@ read_form(struct sheet *s, const struct cfg_at *root, struct fault *f)
 		return rc;
 	s->title = kept(s, root, "title");
 	s->act = kept(s, root, "act");
+	s->about = kept(s, root, "about");
+	s->examples = kept(s, root, "examples");
+	cfg_flag(root, "call", &s->call);
 	for (size_t i = 0; i < cfg_len(parts); i++)
 		n += cfg_len(cfg_get(cfg_nth(parts, i), "fields"));
 	if (n == 0)
@@ -278,6 +286,22 @@ sheet_make(struct sheet *s, const char *name, struct fault *f)
 		rc = read_form(s, cfg_root(cfg), f);
 	cfg_free(cfg);
 	return rc;
+}
+
+const char *
+sheet_title_of(struct arena *arena, const char *name)
+{
+	char path[WHERE_MAX], file[80];
+	const char *title = name;
+	struct cfg *cfg = NULL;
+
+	snprintf(file, sizeof(file), "forms/%s.cfg", name);
+	desk_definition(file, path);
+	if (!cfg_read(path, &cfg, NULL))
+		cfg_text(cfg_root(cfg), "title", &title);
+	title = arena_str(arena, title);
+	cfg_free(cfg);
+	return title;
 }
 
 /* ---- values ---- */

@@ -20,6 +20,8 @@ struct sheet {
 	struct sheet_doors doors;
 	struct entry *entry;
 	const char *title, *act;
+	const char *about, *examples; /* NULL: nothing is said of it */
+	bool call;
 	struct entry_slot *slots;
 	struct sheet_slot *more;
 	size_t n, n_steps;

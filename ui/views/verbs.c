@@ -17,6 +17,7 @@
 #include "ui/parts/line.h"
 #include "ui/parts/pick.h"
 #include "ui/views/desk.h"
+#include "ui/views/doors.h"
 
 #include "ui/views/verbs.h"
 
@@ -199,23 +200,6 @@ verbs_do(enum action action, const struct subject *subjects, size_t n)
 	if (n == 0)
 		return false;
 	switch (action) {
-	case ACTION_CONTACT:
-	case ACTION_OUTCOME:
-		show_contact(subjects);
-		return true;
-	case ACTION_NOTE:
-	case ACTION_STAMP:
-		show_note(subjects);
-		return true;
-	case ACTION_SAFETY:
-		show_safety(subjects);
-		return true;
-	case ACTION_JOURNEY:
-		show_journey(subjects);
-		return true;
-	case ACTION_MOVE:
-		show_move(subjects);
-		return true;
 	case ACTION_ASSIGN:
 		ask_about(subjects, n);
 		ask_colleague();
@@ -225,6 +209,6 @@ verbs_do(enum action action, const struct subject *subjects, size_t n)
 		ask_later();
 		return true;
 	default:
-		return false;
+		return door_do(action, subjects);
 	}
 }

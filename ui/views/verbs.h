@@ -11,9 +11,9 @@
 #include "ui/views/views.h"
 
 /*
- * The verbs that mean the same on every screen that is about people: contact,
- * note, safety, assign, later, journey. They are asked of one subject, or of
- * all that are selected.
+ * The verbs that mean the same on every screen that is about people: assign and
+ * later, which are asked of one subject or of all that are selected, and every
+ * door that has a letter (doors.h), which is about the first.
  */
 
 #define VERBS_MOST 500

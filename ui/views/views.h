@@ -57,14 +57,32 @@ void show_journey(const struct subject *subject);
 void show_find(const char *words);
 
 /**
- * show_contact(subject), show_note(subject), show_safety(subject),
- * show_move(subject):
- * A form about one person (paper.c).
+ * show_subject(subject):
+ * The person's page of whom ${subject} is.
  */
-void show_contact(const struct subject *subject);
-void show_note(const struct subject *subject);
-void show_safety(const struct subject *subject);
-void show_move(const struct subject *subject);
+void show_subject(const struct subject *subject);
+
+/* A value that stands on a form from the start, as if it had been typed. */
+struct given {
+	const char *slot, *value;
+};
+
+/* What a form is about besides the person: one record of theirs. */
+struct paper_of {
+	const char *link;          /* its name on the slip: "referral" */
+	uint64_t record;           /* its id */
+	const struct given *given; /* ends with a NULL slot; NULL: none */
+};
+
+/**
+ * show_paper(form, subject), show_paper_of(form, subject, of):
+ * The form data/forms/${form}.cfg about one person (paper.c), over the act that
+ * it names; and about one record of theirs as well. ${of} is copied as far as
+ * it is needed; NULL: nothing more.
+ */
+void show_paper(const char *form, const struct subject *subject);
+void show_paper_of(const char *form, const struct subject *subject,
+    const struct paper_of *of);
 
 /**
  * show_draft(draft, bytes):

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright (C) The handrail authors; see AUTHORS. */
+
+/*
+ * The table of doors.h, which tells how to add a row. A letter that leads
+ * nowhere yet has its row too, with a sentence that says what to do meanwhile;
+ * who builds the place puts `.form` or `.show` in its stead.
+ */
+
+#include "ui/views/doors.h"
+
+/* clang-format off */
+const struct door door_rows[] = {
+	/* ---- every day ---- */
+	{ .verb = ACTION_CONTACT, .form = "contact", .act = "record_contact",
+	  .words = "ring call telephone text reach", .flags = DOOR_NEEDS },
+
+	{ .verb = ACTION_OUTCOME, .form = "contact", .act = "record_contact",
+	  .words = "answered result", .flags = DOOR_NEEDS },
+
+	{ .verb = ACTION_NOTE, .form = "note", .act = "add_note",
+	  .words = "write remark", .flags = DOOR_NEEDS },
+
+	{ .verb = ACTION_STAMP, .form = "note", .act = "add_note",
+	  .flags = DOOR_NEEDS },
+
+	{ .verb = ACTION_SAFETY, .form = "safety", .act = "set_safety",
+	  .words = "safe contact channels codeword", .flags = DOOR_NEEDS },
+
+	{ .verb = ACTION_MOVE, .form = "move", .act = "move_journey",
+	  .words = "step state stage status close", .flags = DOOR_NEEDS },
+
+	{ .verb = ACTION_JOURNEY, .go = ACTION_GO_JOURNEY, .show = show_journey,
+	  .words = "timeline history steps", .flags = DOOR_NEEDS },
+
+	{ .go = ACTION_GO_PERSON, .show = show_subject,
+	  .words = "victim panel", .flags = DOOR_NEEDS },
+
+	/* ---- safe contact ---- */
+
+	{ .verb = ACTION_CONSENT, .later = "Consent is asked on the intake form; `handrailctl act give_consent` changes it." },
+
+	/* ---- assessment ---- */
+
+	{ .go = ACTION_GO_ASSESS,
+	  .later = "Assessments are not in this handrail yet; needs stand on the person's page." },
+
+	/* ---- plan and referral out ---- */
+
+	{ .verb = ACTION_SEE_PLAN, .go = ACTION_GO_PLAN,
+	  .later = "Support plans are not in this handrail yet; write a note with t." },
+
+	{ .verb = ACTION_REFER,
+	  .later = "Referring out from here is not in this handrail yet; the intake form refers." },
+
+	{ .go = ACTION_GO_REFERRALS,
+	  .later = "The list of referrals is not in this handrail yet; they stand on each person's page." },
+
+	{ .go = ACTION_GO_SERVICES,
+	  .later = "The service directory is not in this handrail yet; F4 in \"Refer to\" lists them." },
+
+	/* ---- rights clock ---- */
+
+	{ .verb = ACTION_RIGHTS, .go = ACTION_GO_RIGHTS,
+	  .later = "The rights clock has no screen yet; `handrailctl due` lists every limit." },
+
+	/* ---- court ---- */
+
+	{ .verb = ACTION_DIARY, .go = ACTION_GO_DIARY,
+	  .later = "The diary is not in this handrail yet; court dates stand on the journey." },
+
+	/* ---- letters ---- */
+
+	{ .verb = ACTION_WRITE_OUT,
+	  .later = "Letters are not in this handrail yet." },
+
+	/* ---- rooms of later issues ---- */
+
+	{ .go = ACTION_GO_SUPERVISOR,
+	  .later = "The supervisor's board is not in this handrail yet; the team tab shows who holds what." },
+
+	{ .go = ACTION_GO_QA,
+	  .later = "Quality review is not in this handrail yet." },
+
+	{ .go = ACTION_GO_REPORTS,
+	  .later = "Reports are not in this handrail yet; `handrailctl export` gives the records." },
+
+	{ .verb = ACTION_REGISTER, .go = ACTION_GO_MAJOR,
+	  .later = "No major incident is live." },
+
+	{ .go = ACTION_GO_CONTRACTS,
+	  .later = "Contracts are not in this handrail yet." },
+
+	{ .go = ACTION_GO_ADMIN,
+	  .later = "Users and the audit trail are on the command line: `handrailctl user`, `handrailctl audit`." },
+
+	{ .go = ACTION_GO_SYNC,
+	  .later = "Exchange with others is not in this handrail yet." },
+
+	{ .verb = ACTION_FLAG,
+	  .later = "Flags are not in this handrail yet; write a note with t." },
+
+	{ .verb = ACTION_NONE },
+};
+/* clang-format on */
