@@ -4,7 +4,8 @@
 /*
  * Who did what, when, about whom and why, straight from the journal. An entry
  * that this user has no key to is still told, as sealed: that something
- * happened is no secret, only what.
+ * happened is no secret, only what. What a change put in the place of what is
+ * found by going through what happened to the record before.
  */
 
 #include <inttypes.h>
@@ -14,8 +15,11 @@
 #include "base/day.h"
 #include "base/when.h"
 #include "ctl/ctl.h"
+#include "fold/fold.h"
 #include "hub/act.h"
+#include "hub/looked.h"
 #include "hub/read.h"
+#include "hub/reading.h"
 #include "model/diff.h"
 #include "model/event.h"
 #include "model/kinds.h"
@@ -34,6 +38,7 @@ static const struct out_column columns[] = {
 	{ "words", "what changed", OUT_WORDS },
 	{ "why", "why", OUT_WORDS },
 	{ "area", NULL, OUT_WORDS },
+	{ "from", "from", OUT_WORDS },
 };
 
 #define COLUMNS (sizeof(columns) / sizeof(columns[0]))
@@ -41,7 +46,9 @@ static const struct out_column columns[] = {
 struct audit {
 	struct ctl *ctl;
 	struct out *out;
+	struct look look;
 	uint64_t person; /* 0: everyone */
+	uint16_t home;	 /* the area of that person */
 	uint16_t author; /* 0: everyone */
 	int64_t from;
 	struct vault_user *users;
@@ -53,7 +60,8 @@ struct audit {
 
 /* What one row says. */
 struct line {
-	const char *what, *words, *why;
+	const char *what, *about, *words, *why, *from;
+	bool all; /* a look at every record of a kind that people have */
 };
 
 static const char *
@@ -83,29 +91,69 @@ about(struct audit *a, uint64_t person)
 
 	if (person == 0)
 		return "";
-	if (hub_record(a->ctl->hub, a->arena, KIND_PERSON, person, &r, NULL))
+	if (look_record(&a->look, a->arena, KIND_PERSON, person, NULL, &r,
+		NULL))
 		return "?";
 	return record_text(r, PERSON_REF);
 }
 
+/* What stood before entry ${seq}; NULL when that cannot be said. */
+static struct record *
+before(struct audit *a, const struct change *c, uint64_t seq)
+{
+	struct record *r = NULL;
+
+	if (c->made || c->gone ||
+	    reading_as_of(a->ctl->hub, &a->look, a->arena, c->kind, c->id,
+		seq - 1, INT64_MAX, &r, NULL))
+		return NULL;
+	return r;
+}
+
 static void
-act_line(struct audit *a, const struct event *event, struct line *line)
+act_line(struct audit *a, const struct event *event, uint64_t seq,
+    struct line *line)
 {
 	const struct act *act = act_by_tag(event->act);
 	struct buf words = { 0 };
 	size_t i;
 
 	for (i = 0; i < event->n; i++) {
+		const struct change *c = &event->changes[i];
+
 		if (i > 0)
 			buf_puts(&words, "; ");
-		diff_words(a->ctl->hub->kinds, &a->ctx, NULL,
-		    &event->changes[i], &words);
+		diff_words(a->ctl->hub->kinds, &a->ctx, before(a, c, seq), c,
+		    &words);
 	}
 	line->what = act != NULL ? act->title
 				 : arena_printf(a->arena, "act %u", event->act);
 	line->words = arena_str(a->arena, buf_str(&words));
 	line->why = event->why;
 	buf_wipe(&words);
+}
+
+/* Somebody looked: at one record, at every one of a kind, or for somebody. */
+static void
+look_line(struct audit *a, struct line *line)
+{
+	const struct kind *kind;
+	struct looked looked;
+
+	if (looked_decode(a->arena, buf_window(&a->body), &looked, NULL)) {
+		line->what = "damaged";
+		return;
+	}
+	*line = (struct line){ looked.what, "", "", looked.why, looked.from,
+		false };
+	kind = kinds_by_tag(a->ctl->hub->kinds, looked.kind);
+	if (kind == NULL)
+		return;
+	line->all = looked.id == 0 && (kind->flags & KIND_PERSONAL);
+	if (looked.id == 0)
+		line->about = arena_printf(a->arena, "every %s", kind->name);
+	else if (kind->tag != KIND_PERSON)
+		line->words = kind->title;
 }
 
 /* Words for what is in the seal, as far as this user can open it. */
@@ -117,7 +165,7 @@ open_line(struct audit *a, const struct entry *e, struct line *line)
 
 	if (!(e->flags & ENTRY_CLEAR))
 		rc = journal_open_body(a->ctl->hub->vault, e, &a->body, NULL);
-	*line = (struct line){ "sealed", "", "" };
+	*line = (struct line){ "sealed", "", "", "", "", false };
 	if (rc == RC_MISSING)
 		line->what = "forgotten";
 	else if (rc == RC_CORRUPT)
@@ -125,28 +173,29 @@ open_line(struct audit *a, const struct entry *e, struct line *line)
 	else if (rc == RC_OK && e->class == ENTRY_ORDINARY &&
 		 event_decode(a->arena, buf_window(&a->body), &event, NULL) ==
 		     RC_OK)
-		act_line(a, &event, line);
-	else if (rc == RC_OK && e->class == ENTRY_KEY)
-		*line = (struct line){ "keys",
-			arena_strn(a->arena, a->body.at, a->body.len), "" };
-	else if (rc == RC_OK && e->class == ENTRY_LOOK)
-		*line = (struct line){ "looked",
-			arena_strn(a->arena, a->body.at, a->body.len), "" };
+		act_line(a, &event, e->seq, line);
+	else if (rc == RC_OK && e->class == ENTRY_KEY) {
+		line->what = "keys";
+		line->words = arena_strn(a->arena, a->body.at, a->body.len);
+	} else if (rc == RC_OK && e->class == ENTRY_LOOK)
+		look_line(a, line);
 }
 
-static enum rc
-one_entry(const struct entry *e, void *arg, struct fault *f)
+/* An export of an area's records was a look at each person in it. */
+static bool
+may_be_about(const struct audit *a, const struct entry *e)
 {
-	struct audit *a = arg;
-	struct line line;
+	return a->person == 0 || e->person == a->person ||
+	       (e->class == ENTRY_LOOK && e->person == 0 && e->slot == 0 &&
+		   e->area == a->home);
+}
+
+static void
+row(struct audit *a, const struct entry *e, const struct line *line)
+{
+	const char *whom = e->person != 0 ? about(a, e->person) : line->about;
 	char at[25], number[24];
 
-	(void)f;
-	if (e->class == ENTRY_CHECKPOINT || e->at < a->from ||
-	    (a->person != 0 && e->person != a->person) ||
-	    (a->author != 0 && e->author != a->author))
-		return RC_OK;
-	open_line(a, e, &line);
 	if (a->ctl->format == OUT_TEXT)
 		moment_show(e->at, at);
 	else
@@ -154,8 +203,23 @@ one_entry(const struct entry *e, void *arg, struct fault *f)
 	snprintf(number, sizeof(number), "%" PRIu64, e->seq);
 	out_row(a->out,
 	    (const char *[COLUMNS]){ number, at, author_name(a, e->author),
-		line.what, about(a, e->person), line.words, line.why,
-		area_code(a, e->area) });
+		line->what, whom, line->words, line->why,
+		area_code(a, e->area), line->from });
+}
+
+static enum rc
+one_entry(const struct entry *e, void *arg, struct fault *f)
+{
+	struct audit *a = arg;
+	struct line line;
+
+	(void)f;
+	if (e->class == ENTRY_CHECKPOINT || e->at < a->from ||
+	    !may_be_about(a, e) || (a->author != 0 && e->author != a->author))
+		return RC_OK;
+	open_line(a, e, &line);
+	if (a->person == 0 || e->person != 0 || line.all)
+		row(a, e, &line);
 	arena_reset(a->arena);
 	return RC_OK;
 }
@@ -163,16 +227,46 @@ one_entry(const struct entry *e, void *arg, struct fault *f)
 static enum rc
 walk(struct audit *a, struct fault *f)
 {
-	struct store *store = a->ctl->hub->store;
-	struct txn *t = NULL;
-	enum rc rc = people_list(store, &a->users, &a->n_users, f);
+	struct hub *hub = a->ctl->hub;
+	enum rc rc = people_list(hub->store, &a->users, &a->n_users, f);
 
 	if (!rc)
-		rc = txn_read(store, &t, f);
-	if (!rc)
-		rc = journal_walk(t, 1, one_entry, a, f);
-	txn_abort(t);
+		rc = fold_look(hub->fold, &a->look, f);
+	if (rc)
+		return rc;
+	rc = journal_walk(a->look.txn, 1, one_entry, a, f);
+	look_end(&a->look);
 	return rc;
+}
+
+static enum rc
+home_of(struct audit *a, uint64_t person, struct fault *f)
+{
+	struct row_seal by = { 0 };
+	struct record *r;
+	enum rc rc = fold_look(a->ctl->hub->fold, &a->look, f);
+
+	if (rc)
+		return rc;
+	rc = look_record(&a->look, a->ctl->arena, KIND_PERSON, person, &by, &r,
+	    f);
+	look_end(&a->look);
+	a->person = person;
+	a->home = by.area;
+	return rc;
+}
+
+/* Reading who looked is a look too. */
+static enum rc
+note_ours(const struct audit *a, const char *user, struct fault *f)
+{
+	struct hub *hub = a->ctl->hub;
+
+	if (a->person != 0)
+		hub_looked(hub, LOOKED_TRAIL, KIND_PERSON, a->person, user);
+	else
+		hub_looked_at_all(hub, LOOKED_TRAIL, KIND_PERSON, user);
+	return hub_looks_save(hub, f);
 }
 
 static enum rc
@@ -188,7 +282,7 @@ narrow(struct audit *a, const char *person, const char *user, const char *from,
 		rc =
 		    hub_by_ref(a->ctl->hub, a->ctl->arena, person, &r, NULL, f);
 		if (!rc)
-			a->person = r->id;
+			rc = home_of(a, r->id, f);
 	}
 	if (!rc && user != NULL) {
 		rc = people_by_name(a->ctl->hub->store, user, &known, f);
@@ -211,6 +305,8 @@ audit(struct ctl *ctl, const char *person, const char *user, const char *from)
 	enum rc rc = narrow(&a, person, user, from, &f), written = RC_OK;
 
 	a.ctx = hub_ctx(ctl->hub);
+	if (!rc)
+		rc = note_ours(&a, user, &f);
 	if (!rc) {
 		a.arena = arena_new();
 		a.out = out_new(ctl->format, columns, COLUMNS, stdout);

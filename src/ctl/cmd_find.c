@@ -7,6 +7,7 @@
 #include "base/str.h"
 #include "ctl/ctl.h"
 #include "hub/find.h"
+#include "hub/looked.h"
 
 static const struct out_column columns[] = {
 	{ "score", "score", OUT_NUMBER },
@@ -77,8 +78,12 @@ run(struct ctl *ctl, int argc, char **argv)
 		buf_printf(&words, "%s%s", i > 1 ? " " : "", argv[i]);
 	rc = find_run(ctl->hub, ctl->arena, buf_str(&words), (size_t)most,
 	    &page, &f);
+	hub_searched(ctl->hub, buf_str(&words), 0);
 	buf_wipe(&words);
-	return rc ? ctl_fail(ctl, NULL, &f) : list(ctl, &page);
+	if (rc)
+		return ctl_fail(ctl, NULL, &f);
+	status = ctl_looked(ctl);
+	return status != CTL_DONE ? status : list(ctl, &page);
 }
 
 const struct ctl_command ctl_find = {

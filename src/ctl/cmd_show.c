@@ -13,6 +13,7 @@
 #include "base/day.h"
 #include "base/utf8.h"
 #include "ctl/ctl.h"
+#include "hub/looked.h"
 #include "hub/read.h"
 #include "model/kind.h"
 #include "model/kinds.h"
@@ -196,12 +197,17 @@ show(struct ctl *ctl, const char *ref, bool back, int64_t at_ms)
 	struct fault f = { 0 };
 	struct show s = { .ctl = ctl, .back = back, .at_ms = at_ms, .f = &f };
 	struct record *person, *casefile;
+	int status;
 	enum rc rc;
 
 	s.ctx = hub_ctx(ctl->hub);
 	rc = hub_by_ref(ctl->hub, ctl->arena, ref, &person, &casefile, &f);
 	if (rc)
 		return ctl_fail(ctl, ref, &f);
+	hub_looked(ctl->hub, LOOKED_SHOWN, KIND_PERSON, person->id,
+	    back ? "as it stood earlier" : NULL);
+	if ((status = ctl_looked(ctl)) != CTL_DONE)
+		return status;
 	s.only = casefile != NULL ? casefile->id : 0;
 	if (ctl->format != OUT_TEXT)
 		s.out = out_new(ctl->format, columns, COLUMNS, stdout);

@@ -3,7 +3,9 @@
 
 #include "ctl/ctl.h"
 #include "hub/journey.h"
+#include "hub/looked.h"
 #include "hub/read.h"
+#include "model/kinds.h"
 #include "model/record.h"
 
 static const struct out_column columns[] = {
@@ -55,7 +57,10 @@ run(struct ctl *ctl, int argc, char **argv)
 	if (timeline_read(ctl->hub, ctl->arena, person->id,
 		casefile != NULL ? casefile->id : 0, &line, &f))
 		return ctl_fail(ctl, argv[1], &f);
-	return list(ctl, &line);
+	hub_looked(ctl->hub, LOOKED_SHOWN, KIND_PERSON, person->id,
+	    "the journey");
+	status = ctl_looked(ctl);
+	return status != CTL_DONE ? status : list(ctl, &line);
 }
 
 const struct ctl_command ctl_timeline = {

@@ -14,6 +14,7 @@
 #include "base/str.h"
 #include "ctl/ctl.h"
 #include "hub/access.h"
+#include "hub/looked.h"
 #include "store/store.h"
 
 #define PASSPHRASE_MAX 1024
@@ -191,7 +192,7 @@ tell_notes(struct ctl *ctl)
 static enum rc
 unlock(struct ctl *ctl, bool look_only, struct fault *f)
 {
-	char prompt[128], passphrase[PASSPHRASE_MAX];
+	char prompt[128], passphrase[PASSPHRASE_MAX], from[64];
 	struct hub_options options;
 	enum rc rc;
 
@@ -203,6 +204,9 @@ unlock(struct ctl *ctl, bool look_only, struct fault *f)
 	if (!rc) {
 		options_hub(&ctl->o, passphrase, &options);
 		options.look_only = look_only;
+		snprintf(from, sizeof(from), "handrailctl %s",
+		    ctl->command->name);
+		options.from = from;
 		rc = hub_open(&options, &ctl->hub, f);
 	}
 	explicit_bzero(passphrase, sizeof(passphrase));
@@ -236,6 +240,19 @@ ctl_open(struct ctl *ctl, bool look_only)
 	tell_notes(ctl);
 	rc = allowed(ctl, &f);
 	return rc ? ctl_fail(ctl, NULL, &f) : CTL_DONE;
+}
+
+int
+ctl_looked(struct ctl *ctl)
+{
+	struct fault f = { 0 };
+
+	if (hub_looks_save(ctl->hub, &f))
+		return ctl_fail(ctl,
+		    "nothing is shown, for it could not be written down who "
+		    "looked",
+		    &f);
+	return CTL_DONE;
 }
 
 bool

@@ -121,6 +121,13 @@ void ctl_say(const struct ctl *ctl, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
 
 /**
+ * ctl_looked(ctl):
+ * Write into the journal who looked, before anything is printed: what is not
+ * written down is not shown. CTL_DONE, or the status to return.
+ */
+int ctl_looked(struct ctl *ctl);
+
+/**
  * ctl_number(ctl, option, text, n, status):
  * The whole number that ${text} says; ${n} is left alone when it is NULL. False
  * when it says none; the mistake was told.

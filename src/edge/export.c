@@ -8,6 +8,7 @@
 #include "edge/export_inside.h"
 #include "hub/act.h"
 #include "hub/hub.h"
+#include "hub/looked.h"
 #include "hub/read.h"
 
 #include "edge/export.h"
@@ -202,6 +203,9 @@ export_kind(struct hub *hub, const struct kind *kind, enum export_form form,
 
 	if (!act_may(hub, "export"))
 		return act_refuse(hub, "export", f);
+	hub_looked_at_all(hub, LOOKED_EXPORTED, kind->tag, NULL);
+	if ((rc = hub_looks_save(hub, f)))
+		return rc;
 	ex.arena = arena_new();
 	rc = run(&ex, f);
 	arena_free(ex.arena);

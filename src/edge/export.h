@@ -31,7 +31,7 @@ struct kind;
 /**
  * export_kind(hub, kind, form, to, n, f):
  * Write every record of ${kind} to ${to} and tell in ${n}, unless it is NULL,
- * how many there were. RC_DENIED when this worker may not export.
+ * how many there were; that it was written out is in the journal before. RC_DENIED when this worker may not export.
  */
 NODISCARD enum rc export_kind(struct hub *hub, const struct kind *kind,
     enum export_form form, FILE *to, uint64_t *n, struct fault *f);

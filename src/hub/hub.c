@@ -21,6 +21,7 @@
 #include "hub/find_short.h"
 #include "hub/journey.h"
 #include "hub/level.h"
+#include "hub/looked.h"
 #include "hub/read.h"
 #include "hub/where.h"
 #include "model/code.h"
@@ -281,6 +282,8 @@ hub_new(const struct hub_options *o)
 		.look_only = o->look_only };
 	hub->clock = o->now_ms ? clock_fixed(o->now_ms) : clock_real();
 	hub->chance = chance_for(o);
+	where_sitting(
+	    o->from ? o->from : "handrail", hub->from, sizeof(hub->from));
 	return hub;
 }
 
@@ -317,6 +320,9 @@ hub_close(struct hub *hub)
 {
 	if (!hub)
 		return;
+	if (hub->fold)
+		(void)!hub_looks_save(hub, NULL);
+	hub_looks_forget(hub);
 	if (hub->fold && !hub->look_only &&
 	    fold_tail(hub->fold) > TAIL_ON_CLOSE)
 		(void)!fold_flush(hub->fold, NULL);

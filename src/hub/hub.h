@@ -28,6 +28,7 @@ struct holidays;
 struct journeys;
 struct kinds;
 struct levels;
+struct looks;
 struct record;
 struct short_names;
 struct store;
@@ -40,9 +41,10 @@ struct hub_options {
 	const char *passphrase; /* NUL-terminated; the caller wipes it */
 	const char *data;	/* the folder of definition files */
 	const char *site;	/* the site's own folder of them, or NULL */
+	const char *from;	/* the program, for who looked; NULL: handrail */
 	int64_t now_ms;		/* pretend it is this; 0: the real clock */
 	uint64_t seed;		/* pretended chance for rehearsals; 0: real */
-	bool look_only;		/* verify and the like: nothing is written */
+	bool look_only;		/* nothing is written but who looked */
 };
 
 /* The worker who signed in. */
@@ -81,7 +83,9 @@ struct hub {
 	size_t n_areas;
 	uint16_t home; /* the area new work goes to unless a slip says */
 	bool pretended; /* the clock was told the time */
-	bool look_only; /* nothing is to be written */
+	bool look_only; /* nothing is to be written but who looked */
+	char from[96];	/* program, terminal, address: for who looked */
+	struct looks *looks; /* that wait to be written; or NULL */
 	struct arena *desk; /* of the last act, wiped, for the next; or NULL */
 	uint8_t id_key[32]; /* names records by what feeds call them */
 	struct find *find;  /* the run in memory; NULL until first wanted */

@@ -51,6 +51,7 @@ libhandrail_a_SOURCES += \
 	src/hub/fill.c \
 	src/hub/hub.c src/hub/hub.h \
 	src/hub/keeper.c src/hub/keeper.h \
+	src/hub/looked.c src/hub/looked.h \
 	src/hub/read.c src/hub/read.h \
 	src/hub/reading.h \
 	src/hub/save.c \

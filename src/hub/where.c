@@ -141,3 +141,23 @@ where_config(char path[WHERE_MAX])
 	if (access(path, R_OK) != 0)
 		path[0] = '\0';
 }
+
+/* Room for the name of a terminal and for an address with its zone. */
+#define SEAT_MAX 48
+
+void
+where_sitting(const char *program, char *out, size_t size)
+{
+	const char *ssh = env("SSH_CONNECTION");
+	char tty[SEAT_MAX] = "", *name = tty;
+	int n = 0;
+
+	if (ttyname_r(STDIN_FILENO, tty, sizeof(tty)))
+		tty[0] = '\0';
+	if (strncmp(name, "/dev/", 5) == 0)
+		name += 5;
+	if (ssh)
+		n = (int)strcspn(ssh, " ");
+	snprintf(out, size, "%s%s%s%s%.*s", program, *name ? " on " : "", name,
+	    n ? " from " : "", n < SEAT_MAX ? n : SEAT_MAX, n ? ssh : "");
+}

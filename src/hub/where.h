@@ -4,6 +4,8 @@
 #ifndef HANDRAIL_HUB_WHERE_H
 #define HANDRAIL_HUB_WHERE_H
 
+#include <stddef.h>
+
 #include "base/rc.h"
 
 /*
@@ -42,5 +44,12 @@ NODISCARD enum rc where_demo(char path[WHERE_MAX], struct fault *f);
  * is well: every setting has a default.
  */
 void where_config(char path[WHERE_MAX]);
+
+/**
+ * where_sitting(program, out, size):
+ * Where this worker sits, for the audit: "handrail on pts/3 from 10.0.0.7",
+ * the last where they came over SSH. What is not known is left out.
+ */
+void where_sitting(const char *program, char *out, size_t size);
 
 #endif /* HANDRAIL_HUB_WHERE_H */

@@ -59,3 +59,7 @@ tests_hub_test_invent_SOURCES = tests/hub/test_invent.c \
 check_PROGRAMS += tests/hub/test_draft
 tests_hub_test_draft_SOURCES = tests/hub/test_draft.c \
 	tests/support/temp_hub.c tests/support/temp_hub.h
+
+check_PROGRAMS += tests/hub/test_looked
+tests_hub_test_looked_SOURCES = tests/hub/test_looked.c \
+	tests/support/temp_hub.c tests/support/temp_hub.h

@@ -14,6 +14,7 @@
 #include "hub/draft.h"
 #include "hub/find.h"
 #include "hub/hub.h"
+#include "hub/looked.h"
 #include "hub/options.h"
 #include "hub/slip.h"
 #include "store/seal.h"
@@ -29,6 +30,7 @@
 
 #define MINUTE_MS 60000
 #define WARM_MS 10
+#define QUIET_MS 500
 #define SCRIPT_SEED 7
 
 /* There is one desk. */
@@ -188,6 +190,22 @@ warm_find(void)
 	} while (!desk.warm && !term_waiting());
 }
 
+/*
+ * Who looked is written down while nobody types. Our own commit is no news; a
+ * disk that takes none is said by the act that finds it so, not between keys.
+ */
+static void
+save_looks(void)
+{
+	uint64_t before = store_version(desk.hub->store);
+	struct fault f = { 0 };
+
+	if (term_waiting() || hub_looks_save(desk.hub, &f))
+		return;
+	if (desk.seen == before && store_version(desk.hub->store) == before + 1)
+		desk.seen = before + 1;
+}
+
 static void
 door_idle(void *arg, int64_t idle_ms)
 {
@@ -202,6 +220,8 @@ door_idle(void *arg, int64_t idle_ms)
 		desk_lock();
 	else if (hide > 0 && idle_ms >= hide)
 		desk_act(ACTION_HIDE);
+	else if (idle_ms >= QUIET_MS && hub_looks_due(desk.hub))
+		save_looks();
 	else if (!desk.warm)
 		warm_find();
 }
@@ -259,6 +279,7 @@ desk_unlock(const char *passphrase, struct fault *f)
 
 	options_hub(desk.o.options, passphrase, &o);
 	o.user = desk.login;
+	o.from = "console";
 	/* A script that is played again must find the same references. */
 	if (desk.o.scripted && desk.o.options->pretend)
 		o.seed = SCRIPT_SEED;

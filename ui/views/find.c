@@ -17,6 +17,7 @@
 #include "base/str.h"
 #include "hub/find.h"
 #include "hub/hub.h"
+#include "hub/looked.h"
 #include "hub/read.h"
 #include "model/record.h"
 #include "ui/frame/view.h"
@@ -40,6 +41,7 @@ struct find {
 	struct about about;
 	uint64_t about_of;
 	bool has_about;
+	bool opened; /* somebody whom these words found */
 };
 
 static const struct find_hit *
@@ -89,6 +91,7 @@ look(struct view *v)
 
 	arena_reset(s->arena);
 	s->page = (struct find_page){ 0 };
+	s->opened = false;
 	s->advice[0] = '\0';
 	if (!str_is_blank(words) &&
 	    find_run(desk_hub(), s->arena, words, HITS_MOST, &s->page, &f)) {
@@ -122,6 +125,9 @@ find_close(struct view *v)
 {
 	struct find *s = v->state;
 
+	/* Who was listed was seen, though nobody was opened. */
+	if (desk_hub() != NULL && !s->opened && s->page.n > 0)
+		hub_searched(desk_hub(), edit_text(&s->edit), 0);
 	edit_release(&s->edit);
 	arena_free(s->arena);
 	arena_free(s->about_arena);
@@ -200,6 +206,8 @@ open_hit(struct find *s)
 	char ref[REF_ROOM];
 
 	if (hit != NULL) {
+		hub_searched(desk_hub(), edit_text(&s->edit), hit->person);
+		s->opened = true;
 		show_person(hit->person);
 	} else if (!ref_parse(edit_text(&s->edit), ref, NULL)) {
 		if (hub_by_ref(desk_hub(), s->arena, edit_text(&s->edit),

@@ -19,6 +19,7 @@
 #include "base/utf8.h"
 #include "base/when.h"
 #include "hub/hub.h"
+#include "hub/looked.h"
 #include "hub/read.h"
 #include "hub/slip.h"
 #include "model/code.h"
@@ -213,6 +214,8 @@ intake_take(struct view *v, uint64_t person)
 		say_fault(&f);
 	} else {
 		s->person = s->keep.head.person = person;
+		hub_looked(desk_hub(), LOOKED_MATCHED, KIND_PERSON, person,
+		    NULL);
 		name_joined(s, page.person);
 		if (fresh) {
 			fill_in(s, &page);

@@ -16,6 +16,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "hub/hub.h"
+#include "hub/looked.h"
 #include "hub/read.h"
 #include "model/record.h"
 #include "ui/parts/line.h"
@@ -156,6 +157,9 @@ journey_open(struct view *v, void *arg)
 	}
 	rows_set(&s->rows, s->n_shown, s->n_shown > 0 ? s->n_shown - 1 : 0);
 	desk_look(s->of.person, s->of.casefile);
+	if (s->read)
+		hub_looked(desk_hub(), LOOKED_JOURNEY, KIND_PERSON,
+		    s->of.person, NULL);
 	say_all(v);
 }
 

@@ -18,6 +18,7 @@
 #include "base/stroke.h"
 #include "hub/find.h"
 #include "hub/hub.h"
+#include "hub/looked.h"
 #include "hub/read.h"
 #include "hub/slip.h"
 #include "model/record.h"
@@ -412,6 +413,7 @@ chosen(void *arg, const char *typed, const struct pick_row *row)
 {
 	const char *rest = "";
 	const struct verb *verb;
+	uint64_t person;
 
 	(void)arg;
 	typed += strspn(typed, " ");
@@ -420,7 +422,9 @@ chosen(void *arg, const char *typed, const struct pick_row *row)
 	} else if (str_starts(row->code, "do:")) {
 		loop_act(action_by_word(row->code + 3));
 	} else if (str_starts(row->code, "person:")) {
-		show_person(strtoull(row->code + 7, NULL, 16));
+		person = strtoull(row->code + 7, NULL, 16);
+		hub_searched(desk_hub(), typed, person);
+		show_person(person);
 	} else if (str_starts(row->code, "door:")) {
 		struct subject subject = subject_now();
 

@@ -13,6 +13,8 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "hub/hub.h"
+#include "hub/looked.h"
+#include "model/kinds.h"
 #include "ui/frame/panes.h"
 #include "ui/parts/page.h"
 #include "ui/views/about.h"
@@ -98,8 +100,11 @@ person_open(struct view *v, void *arg)
 	s->person = *(const uint64_t *)arg;
 	s->arena = arena_new();
 	read_page(v);
-	if (s->read)
+	if (s->read) {
 		desk_look(s->person, s->about.casefile);
+		hub_looked(desk_hub(), LOOKED_PAGE, KIND_PERSON, s->person,
+		    NULL);
+	}
 	show_hint(v);
 }
 

@@ -11,6 +11,7 @@
 #include "hub/draft.h"
 #include "hub/find.h"
 #include "hub/hub.h"
+#include "hub/looked.h"
 #include "hub/queue.h"
 #include "hub/read.h"
 #include "model/record.h"
@@ -26,6 +27,10 @@
 bool
 plain_line(struct plain *p, char *line, size_t size)
 {
+	/* Who looked is written down before waiting; a disk that takes none is
+	 * said by the act that finds it so. */
+	if (desk_hub() != NULL && hub_looks_due(desk_hub()))
+		(void)!hub_looks_save(desk_hub(), NULL);
 	if (fgets(line, (int)size, p->in) == NULL) {
 		p->ended = true;
 		return false;
@@ -84,6 +89,7 @@ do_find(struct plain *p, const char *rest)
 	if (find_run(desk_hub(), arena, rest, ROWS_MOST, &page, &f))
 		print(p, f.text);
 	else {
+		hub_searched(desk_hub(), rest, 0);
 		print(p, arena_printf(arena, "%zu found.", page.n));
 		for (size_t i = 0; i < page.n; i++)
 			print(p, arena_printf(arena, "%s, %s, %s, %s. %s",
@@ -108,6 +114,8 @@ subject_by_ref(struct plain *p, const char *ref, struct subject *subject)
 	if (hub_by_ref(desk_hub(), arena, ref, &person, &casefile, &f)) {
 		print(p, f.text);
 	} else {
+		hub_looked(desk_hub(), LOOKED_PAGE, KIND_PERSON, person->id,
+		    NULL);
 		*subject = (struct subject){ person->id,
 			casefile != NULL ? casefile->id : 0 };
 		found = !about_read(desk_hub(), arena, person->id,
