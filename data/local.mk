@@ -101,11 +101,41 @@ nobase_dist_pkgdata_DATA += \
 	data/holidays/england-and-wales.cfg \
 	data/journeys/crime.cfg \
 	data/keymaps/default.cfg \
+	data/letters/appointment.cfg \
+	data/letters/call-bereaved.cfg \
+	data/letters/call-burglary.cfg \
+	data/letters/call-domestic.cfg \
+	data/letters/call-first.cfg \
+	data/letters/call-fraud.cfg \
+	data/letters/call-hate.cfg \
+	data/letters/call-outcome.cfg \
+	data/letters/call-sexual.cfg \
+	data/letters/closing.cfg \
+	data/letters/complaint-acknowledged.cfg \
+	data/letters/complaint-answered.cfg \
+	data/letters/complaint-passed.cfg \
+	data/letters/first-contact.cfg \
+	data/letters/hearing-date.cfg \
+	data/letters/no-reply.cfg \
+	data/letters/outcome-acquitted.cfg \
+	data/letters/outcome-charged.cfg \
+	data/letters/outcome-convicted.cfg \
+	data/letters/outcome-nfa.cfg \
+	data/letters/outcome-sentenced.cfg \
+	data/letters/outcome-stopped.cfg \
+	data/letters/referral-made.cfg \
+	data/letters/return-to-referrer.cfg \
+	data/letters/survey-invitation.cfg \
+	data/letters/trial-moved.cfg \
 	data/levels/enhanced.cfg \
 	data/names/short-names.cfg \
 	data/registers/equipment.cfg \
 	data/registers/person.cfg \
+	data/sender.cfg \
 	data/themes/contrast.cfg \
 	data/themes/dark.cfg \
 	data/themes/light.cfg \
-	data/themes/plain.cfg
+	data/themes/plain.cfg \
+	data/tongues/cym.cfg \
+	data/tongues/eng.cfg \
+	data/tongues/pol.cfg

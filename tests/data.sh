@@ -12,7 +12,7 @@ PATH=$top_builddir:$PATH
 HOME=$work
 export HOME
 
-echo 1..5
+echo 1..8
 if found=$(handrailctl check-config 2>&1); then
 	echo 'ok 1 - every definition can be read'
 else
@@ -56,4 +56,23 @@ states = (
 	{ code = "S00"; name = "A"; track = "police"; label = "a"; meaning = "b";
 	  next = [ "S77" ]; }
 );
+END
+refused 6 'a field that no letter has is told' letters/note.cfg 5 <<'END'
+name = "note"; title = "Note"; help = "A note."; version = "1";
+texts = ( { way = "letter"; language = "eng"; mark = "D";
+	body = (
+		"Dear {person.given},",
+		"on {hearing.onn}" ); } );
+END
+refused 7 'a condition without an end is told' letters/note.cfg 4 <<'END'
+name = "note"; title = "Note"; help = "A note."; version = "1";
+texts = ( { way = "letter"; language = "eng"; mark = "D";
+	body = (
+		"{if hearing.on}on {hearing.on}" ); } );
+END
+cp "$top_srcdir/data/sender.cfg" "$work"
+refused 8 'a subject that tells others is told' letters/note.cfg 2 <<'END'
+name = "note"; title = "Note"; help = "A note."; version = "1";
+texts = ( { way = "email"; language = "eng"; mark = "D";
+	subject = "Help for victims"; body = ( "Hello" ); } );
 END

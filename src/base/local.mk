@@ -24,8 +24,10 @@ libhandrail_a_SOURCES += \
 	src/base/progress.c src/base/progress.h \
 	src/base/rc.c src/base/rc.h \
 	src/base/ref.c src/base/ref.h \
+	src/base/sms.c src/base/sms.h \
 	src/base/str.c src/base/str.h \
 	src/base/stroke.c src/base/stroke.h \
+	src/base/template.c src/base/template.h \
 	src/base/utf8.c src/base/utf8.h \
 	src/base/vec.h \
 	src/base/when.c src/base/when.h \

@@ -19,6 +19,7 @@
 #include "hub/access.h"
 #include "hub/due.h"
 #include "hub/journey.h"
+#include "hub/letters.h"
 #include "hub/level.h"
 #include "model/code.h"
 #include "model/kind.h"
@@ -113,6 +114,20 @@ access_check(const char *dir, struct fault *f)
 	return rc;
 }
 
+/* Letters, tongues and the sender hang together: they are read from above. */
+static enum rc
+letters_check(const char *dir, struct fault *f)
+{
+	struct letters *l = NULL;
+	char base[PATH_MAX];
+	enum rc rc;
+
+	snprintf(base, sizeof(base), "%s/..", dir);
+	rc = letters_load(base, NULL, &l, f);
+	letters_free(l);
+	return rc;
+}
+
 /* clang-format off */
 static const struct folder {
 	const char *name;
@@ -127,10 +142,12 @@ static const struct folder {
 	{ "holidays",	holidays_check,	 NULL },
 	{ "journeys",	syntax_check,	 journeys_check },
 	{ "keymaps",	keymaps_check,	 NULL },
+	{ "letters",	syntax_check,	 letters_check },
 	{ "levels",	syntax_check,	 levels_check },
 	{ "names",	syntax_check,	 NULL },
 	{ "registers",	registers_check, NULL },
 	{ "themes",	syntax_check,	 NULL },
+	{ "tongues",	syntax_check,	 letters_check },
 };
 /* clang-format on */
 

@@ -20,6 +20,7 @@
 #include "hub/find.h"
 #include "hub/find_short.h"
 #include "hub/journey.h"
+#include "hub/letters.h"
 #include "hub/level.h"
 #include "hub/looked.h"
 #include "hub/read.h"
@@ -82,6 +83,12 @@ define_access(struct hub *hub, const char *path, struct fault *f)
 }
 
 static enum rc
+define_letters(struct hub *hub, const char *path, struct fault *f)
+{
+	return letters_load(path, hub->codes, &hub->letters, f);
+}
+
+static enum rc
 define_names(struct hub *hub, const char *path, struct fault *f)
 {
 	return short_names_load(path, &hub->names, f);
@@ -100,17 +107,20 @@ static const struct {
 	{ "levels", define_levels },
 	{ "access", define_access },
 	{ "names", define_names },
+	{ ".", define_letters },
 };
 
 static enum rc
 define_site(struct hub *hub, const char *site, struct fault *f)
 {
 	char path[WHERE_MAX];
+	enum rc rc;
 
 	if (!site || !*site)
 		return RC_OK;
 	snprintf(path, sizeof(path), "%s/registers", site);
-	return kinds_add_dir(hub->kinds, path, f);
+	rc = kinds_add_dir(hub->kinds, path, f);
+	return rc ? rc : letters_add(hub->letters, site, hub->codes, f);
 }
 
 static enum rc
@@ -333,6 +343,7 @@ hub_close(struct hub *hub)
 	short_names_free(hub->names);
 	access_free(hub->access);
 	levels_free(hub->levels);
+	letters_free(hub->letters);
 	deadlines_free(hub->deadlines);
 	journeys_free(hub->journeys);
 	holidays_free(hub->holidays);

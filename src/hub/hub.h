@@ -27,6 +27,7 @@ struct fold;
 struct holidays;
 struct journeys;
 struct kinds;
+struct letters;
 struct levels;
 struct looks;
 struct record;
@@ -74,6 +75,7 @@ struct hub {
 	struct journeys *journeys;
 	struct deadlines *deadlines;
 	struct levels *levels;
+	struct letters *letters;
 	struct access *access;
 	struct short_names *names; /* Maggie is Margaret: finding */
 	struct clock *clock;

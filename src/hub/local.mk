@@ -83,3 +83,8 @@ libhandrail_a_SOURCES += \
 libhandrail_a_SOURCES += src/hub/find_keep.c src/hub/find_keep.h
 
 libhandrail_a_SOURCES += src/hub/demo.c src/hub/demo.h
+
+libhandrail_a_SOURCES += \
+	src/hub/letters.c src/hub/letters.h src/hub/letters_inside.h \
+	src/hub/letters_read.c \
+	src/hub/merge.c src/hub/merge.h

@@ -31,3 +31,10 @@ tests_base_test_ref_SOURCES = tests/base/test_ref.c
 tests_base_test_str_SOURCES = tests/base/test_str.c
 tests_base_test_utf8_SOURCES = tests/base/test_utf8.c
 tests_base_test_when_SOURCES = tests/base/test_when.c
+
+check_PROGRAMS += \
+	tests/base/test_sms \
+	tests/base/test_template
+
+tests_base_test_sms_SOURCES = tests/base/test_sms.c
+tests_base_test_template_SOURCES = tests/base/test_template.c
