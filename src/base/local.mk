@@ -4,6 +4,7 @@
 # What everything else stands on; knows nothing of handrail.
 libhandrail_a_SOURCES += \
 	src/base/action.c src/base/action.h \
+	src/base/alike.c src/base/alike.h \
 	src/base/arena.c src/base/arena.h \
 	src/base/buf.c src/base/buf.h \
 	src/base/cfg.c src/base/cfg.h \

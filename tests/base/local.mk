@@ -2,6 +2,7 @@
 # Copyright (C) The handrail authors; see AUTHORS.
 
 check_PROGRAMS += \
+	tests/base/test_alike \
 	tests/base/test_bytes \
 	tests/base/test_cfg \
 	tests/base/test_chance \
@@ -17,6 +18,7 @@ check_PROGRAMS += \
 	tests/base/test_utf8 \
 	tests/base/test_when
 
+tests_base_test_alike_SOURCES = tests/base/test_alike.c
 tests_base_test_bytes_SOURCES = tests/base/test_bytes.c
 tests_base_test_cfg_SOURCES = tests/base/test_cfg.c
 tests_base_test_chance_SOURCES = tests/base/test_chance.c
