@@ -128,6 +128,7 @@ nobase_dist_pkgdata_DATA += \
 	data/letters/survey-invitation.cfg \
 	data/letters/trial-moved.cfg \
 	data/levels/enhanced.cfg \
+	data/linkage/people.cfg \
 	data/names/short-names.cfg \
 	data/registers/equipment.cfg \
 	data/registers/person.cfg \

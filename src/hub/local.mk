@@ -88,3 +88,10 @@ libhandrail_a_SOURCES += \
 	src/hub/letters.c src/hub/letters.h src/hub/letters_inside.h \
 	src/hub/letters_read.c \
 	src/hub/merge.c src/hub/merge.h
+	src/hub/link_block.c src/hub/link_block.h \
+	src/hub/link_cards.c src/hub/link_cards.h \
+	src/hub/link_likeness.c src/hub/link_likeness.h \
+	src/hub/link_pair.c src/hub/link_pair.h \
+	src/hub/link_rules.c src/hub/link_rules.h \
+	src/hub/link_train.c src/hub/link_train.h \
+	src/hub/link_write.c
