@@ -71,7 +71,10 @@ nobase_dist_pkgdata_DATA += \
 	data/codes/risklog-state.cfg \
 	data/codes/role.cfg \
 	data/codes/rule.cfg \
+	data/codes/part.cfg \
+	data/codes/safe-answer.cfg \
 	data/codes/safe-now.cfg \
+	data/codes/safe-way.cfg \
 	data/codes/safe.cfg \
 	data/codes/satisfaction.cfg \
 	data/codes/service-type.cfg \
@@ -86,6 +89,7 @@ nobase_dist_pkgdata_DATA += \
 	data/codes/task.cfg \
 	data/codes/told-by.cfg \
 	data/codes/told.cfg \
+	data/contact/practice.cfg \
 	data/danger.cfg \
 	data/deadlines/code-2021.cfg \
 	data/feeds/police-referral.cfg \

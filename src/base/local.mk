@@ -31,6 +31,7 @@ libhandrail_a_SOURCES += \
 	src/base/template.c src/base/template.h \
 	src/base/utf8.c src/base/utf8.h \
 	src/base/vec.h \
+	src/base/week.c src/base/week.h \
 	src/base/when.c src/base/when.h \
 	src/base/when_show.c \
 	src/base/workday.c

@@ -21,6 +21,7 @@
 #include "hub/journey.h"
 #include "hub/letters.h"
 #include "hub/level.h"
+#include "hub/practice.h"
 #include "model/code.h"
 #include "model/kind.h"
 
@@ -105,6 +106,16 @@ levels_check(const char *dir, struct fault *f)
 }
 
 static enum rc
+practice_check(const char *dir, struct fault *f)
+{
+	struct practice *p = NULL;
+	enum rc rc = practice_load(dir, &p, f);
+
+	practice_free(p);
+	return rc;
+}
+
+static enum rc
 access_check(const char *dir, struct fault *f)
 {
 	struct access *a = NULL;
@@ -136,6 +147,7 @@ static const struct folder {
 } folders[] = {
 	{ "access",	syntax_check,	 access_check },
 	{ "codes",	codes_check,	 NULL },
+	{ "contact",	syntax_check,	 practice_check },
 	{ "deadlines",	syntax_check,	 deadlines_check },
 	{ "feeds",	syntax_check,	 NULL },
 	{ "forms",	syntax_check,	 NULL },

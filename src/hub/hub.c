@@ -23,6 +23,7 @@
 #include "hub/letters.h"
 #include "hub/level.h"
 #include "hub/looked.h"
+#include "hub/practice.h"
 #include "hub/read.h"
 #include "hub/where.h"
 #include "model/code.h"
@@ -77,6 +78,12 @@ define_levels(struct hub *hub, const char *path, struct fault *f)
 }
 
 static enum rc
+define_practice(struct hub *hub, const char *path, struct fault *f)
+{
+	return practice_load(path, &hub->practice, f);
+}
+
+static enum rc
 define_access(struct hub *hub, const char *path, struct fault *f)
 {
 	return access_load(path, &hub->access, f);
@@ -105,6 +112,7 @@ static const struct {
 	{ "journeys", define_journeys },
 	{ "deadlines", define_deadlines },
 	{ "levels", define_levels },
+	{ "contact", define_practice },
 	{ "access", define_access },
 	{ "names", define_names },
 	{ ".", define_letters },
@@ -344,6 +352,7 @@ hub_close(struct hub *hub)
 	access_free(hub->access);
 	levels_free(hub->levels);
 	letters_free(hub->letters);
+	practice_free(hub->practice);
 	deadlines_free(hub->deadlines);
 	journeys_free(hub->journeys);
 	holidays_free(hub->holidays);

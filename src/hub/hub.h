@@ -30,6 +30,7 @@ struct kinds;
 struct letters;
 struct levels;
 struct looks;
+struct practice;
 struct record;
 struct short_names;
 struct store;
@@ -76,6 +77,7 @@ struct hub {
 	struct deadlines *deadlines;
 	struct levels *levels;
 	struct letters *letters;
+	struct practice *practice; /* how it reaches for people */
 	struct access *access;
 	struct short_names *names; /* Maggie is Margaret: finding */
 	struct clock *clock;

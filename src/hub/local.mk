@@ -10,6 +10,11 @@ libhandrail_a_SOURCES += \
 	src/hub/definitions.c src/hub/definitions.h \
 	src/hub/level.c src/hub/level.h
 
+libhandrail_a_SOURCES += \
+	src/hub/gate.c src/hub/gate.h \
+	src/hub/gate_read.c \
+	src/hub/practice.c src/hub/practice.h
+
 libhandrail_a_SOURCES += src/hub/draft.c src/hub/draft.h
 
 libhandrail_a_SOURCES += \

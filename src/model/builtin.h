@@ -57,6 +57,7 @@
 	X(statement) \
 	X(decision) \
 	X(scheme)
+	X(party)
 /* clang-format on */
 
 #define BUILTIN_KIND(name) extern const struct kind kind_##name;

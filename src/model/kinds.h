@@ -60,6 +60,7 @@ enum {
 	KIND_STATEMENT = 51, /* a victim personal statement */
 	KIND_DECISION = 52,  /* that may be looked at again */
 	KIND_SCHEME = 53,    /* victim contact scheme */
+	KIND_PARTY = 47,   /* somebody's part in a person's case */
 	KIND_SITE = 1000
 };
 
@@ -168,7 +169,41 @@ enum {
 	SAFETY_WHO = 6, /* who may answer, who to speak to */
 	SAFETY_WITHHOLD = 7,
 	SAFETY_ASKED = 8,
-	SAFETY_UNTIL = 9
+	SAFETY_UNTIL = 9,
+	SAFETY_RULES = 10, /* rows: of one way, at one place */
+	SAFETY_WORD = 11,  /* by which they know us and we them */
+	SAFETY_NO_CONTACT = 12,
+	SAFETY_WORKER = 13 /* who asked */
+};
+
+/* The parts of a row of SAFETY_RULES. */
+enum {
+	SAFETY_RULE_WAY = 1,
+	SAFETY_RULE_WHERE = 2, /* a number or an address; none: any */
+	SAFETY_RULE_SAFE = 3,
+	SAFETY_RULE_TIMES = 4,
+	SAFETY_RULE_WHO = 5,
+	SAFETY_RULE_SAY = 6,
+	SAFETY_RULE_LEAVE = 7,
+	SAFETY_RULE_UNTIL = 8
+};
+
+enum {
+	PARTY_PERSON = 1,
+	PARTY_CASEFILE = 2,
+	PARTY_PART = 3,
+	PARTY_NAME = 4,
+	PARTY_RELATION = 5,
+	PARTY_BORN = 6,
+	PARTY_PHONE = 7,
+	PARTY_EMAIL = 8,
+	PARTY_RECORD = 9,
+	PARTY_CONTACT = 10, /* all contact goes through them */
+	PARTY_AUTHORITY = 11,
+	PARTY_FROM = 12,
+	PARTY_UNTIL = 13, /* it ended */
+	PARTY_WHY = 14,
+	PARTY_NOTE = 15
 };
 
 enum {

@@ -48,6 +48,7 @@ libhandrail_a_SOURCES += \
 	src/model/kinds/suspect.c \
 	src/model/kinds/home.c \
 	src/model/kinds/household.c \
+	src/model/kinds/party.c \
 	src/model/kinds/incident.c \
 	src/model/kinds/measure.c \
 	src/model/kinds/need.c \

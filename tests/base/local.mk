@@ -40,3 +40,5 @@ check_PROGRAMS += \
 
 tests_base_test_sms_SOURCES = tests/base/test_sms.c
 tests_base_test_template_SOURCES = tests/base/test_template.c
+check_PROGRAMS += tests/base/test_week
+tests_base_test_week_SOURCES = tests/base/test_week.c
