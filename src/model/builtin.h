@@ -56,8 +56,9 @@
 	X(expense) \
 	X(statement) \
 	X(decision) \
-	X(scheme)
-	X(party)
+	X(scheme) \
+	X(party) \
+	/* each row ends alike, so that rows can be added side by side */
 /* clang-format on */
 
 #define BUILTIN_KIND(name) extern const struct kind kind_##name;
