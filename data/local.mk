@@ -18,6 +18,7 @@ nobase_dist_pkgdata_DATA += \
 	data/codes/change.cfg \
 	data/codes/claim-state.cfg \
 	data/codes/clock-state.cfg \
+	data/codes/clock-exception.cfg \
 	data/codes/closure.cfg \
 	data/codes/compensation.cfg \
 	data/codes/complaint-body.cfg \
@@ -44,6 +45,7 @@ nobase_dist_pkgdata_DATA += \
 	data/codes/enhanced.cfg \
 	data/codes/equipment.cfg \
 	data/codes/ethnicity.cfg \
+	data/codes/event.cfg \
 	data/codes/force.cfg \
 	data/codes/grant.cfg \
 	data/codes/hearing.cfg \

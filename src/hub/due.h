@@ -12,7 +12,10 @@
 
 /*
  * Time limits are data: data/deadlines holds the rules, each with its source
- * and how sure we are of it. A clock is one rule running for one case.
+ * and how sure we are of it. Each file is one edition, in force between its
+ * days, so that a new Code is a file beside the old one: a rule of the same
+ * number may stand in both, and the day its clock starts says which applies.
+ * A clock is one rule running for one case.
  */
 
 struct arena;
@@ -31,6 +34,17 @@ struct due_rule {
 	const char *unit;       /* "wd", "day", "hour", "month" */
 	bool own;               /* the hub's own duty; else watched */
 	const char *from, *until;
+	const char *edition; /* the name of the file it stands in */
+	const char *note;    /* or NULL */
+	const char *next;    /* what the hub can do while it runs */
+	const char *told;    /* codes of tellings that meet it; NULL: any */
+	const char *crimes;  /* only for these groups of crime; NULL: all */
+	const char *ages;    /* "child", "adult" at the time; NULL: all */
+	bool once;           /* a case has one at most; the earliest start */
+	bool absolute;       /* no pause, no exception: a date of the law */
+	int birthday; /* not before this birthday of the victim; 0: none */
+	const int *prompts; /* after how many units to look again; ends -1 */
+	const char *prompt_unit;
 };
 
 struct deadlines;
@@ -48,9 +62,41 @@ const struct due_rule *deadlines_nth(const struct deadlines *d, size_t i);
 
 /**
  * due_rule_by(d, id):
- * The rule, or NULL. Lends.
+ * The rule as its newest edition has it, or NULL. Lends.
  */
 const struct due_rule *due_rule_by(const struct deadlines *d, const char *id);
+
+/**
+ * due_rule_on(d, id, day):
+ * The rule as it stood on ${day}, or NULL when no edition had it then. Lends.
+ */
+const struct due_rule *
+due_rule_on(const struct deadlines *d, const char *id, int32_t day);
+
+/**
+ * due_in_force(rule, day):
+ * Whether a clock that starts on ${day} runs by this row.
+ */
+bool due_in_force(const struct due_rule *rule, int32_t day);
+
+/**
+ * due_names(words, word):
+ * Whether ${word} is one of the blank-parted ${words}; false for NULL.
+ */
+bool due_names(const char *words, const char *word);
+
+/**
+ * due_unit_known(name):
+ * Whether limits can be counted in it: wd, day, month, hour.
+ */
+bool due_unit_known(const char *name);
+
+/**
+ * due_after(hub, n, unit, from_ms, iso, f):
+ * Store in ${iso} (24 bytes) the end of ${n} units after ${from_ms}.
+ */
+NODISCARD enum rc due_after(const struct hub *hub, int n, const char *unit,
+    int64_t from_ms, char iso[24], struct fault *f);
 
 /**
  * due_when(hub, rule, enhanced, from_ms, iso, f):

@@ -34,6 +34,8 @@ libhandrail_a_SOURCES += \
 	src/hub/acts/add_note.c \
 	src/hub/acts/add_worker.c \
 	src/hub/acts/assign.c \
+	src/hub/acts/clock_one.c src/hub/acts/clock_one.h \
+	src/hub/acts/clocking.c src/hub/acts/clocking.h \
 	src/hub/acts/consent.c \
 	src/hub/acts/keep_record.c \
 	src/hub/acts/importing.c src/hub/acts/importing.h \
@@ -70,6 +72,7 @@ libhandrail_a_SOURCES += \
 libhandrail_a_SOURCES += \
 	src/hub/card.c src/hub/card.h \
 	src/hub/due_read.c \
+	src/hub/due_rules.c \
 	src/hub/queue.c src/hub/queue.h
 
 libhandrail_a_SOURCES += src/hub/find.c src/hub/find.h

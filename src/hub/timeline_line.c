@@ -270,9 +270,10 @@ add_clock(struct gathering *g, const struct record *r)
 	    due_rule_by(g->hub->deadlines, record_text(r, CLOCK_RULE));
 	bool running = strcmp(state, "running") == 0;
 	bool late = strcmp(state, "late") == 0 ||
-		    (running && line_moment(due) < g->now_ms);
+		    (running && *due && line_moment(due) < g->now_ms);
+	const char *at = *met ? met : *due ? due : record_text(r, CLOCK_STARTED);
 	struct timeline_step *s =
-	    add(g, r, *met ? met : due, "clock", clock_letter(rule, late));
+	    add(g, r, at, "clock", clock_letter(rule, late));
 	char left[16];
 
 	s->who = rule ? arena_str(g->arena, rule->holder) : "";

@@ -49,6 +49,8 @@
 	X(agreement) \
 	X(feedrun) \
 	X(level) \
+	X(chase) \
+	X(event) \
 	X(conference) \
 	X(safeguarding) \
 	X(suspect) \

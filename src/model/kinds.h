@@ -52,6 +52,8 @@ enum {
 	KIND_AGREEMENT = 34,
 	KIND_FEEDRUN = 35, /* one file taken in */
 	KIND_LEVEL = 41,   /* one category of enhanced rights */
+	KIND_CHASE = 44,   /* another body asked to keep its duty */
+	KIND_EVENT = 56,   /* what the clocks heard of */
 	KIND_CONFERENCE = 48,
 	KIND_SAFEGUARDING = 54,
 	KIND_SUSPECT = 36,
@@ -144,7 +146,8 @@ enum {
 	CASEFILE_NTH = 26, /* this person's first, second ... case */
 	CASEFILE_SERVICE = 31, /* level of service, by triage; not of rights */
 	CASEFILE_SERVICE_WHY = 32,
-	CASEFILE_GRADE = 33 /* of the latest risk assessment */
+	CASEFILE_GRADE = 33, /* of the latest risk assessment */
+	CASEFILE_SINCE = 37 /* the level has been what it is since then */
 };
 
 enum {
@@ -263,8 +266,14 @@ enum {
 	CLOCK_STARTED = 3,
 	CLOCK_DUE = 4,
 	CLOCK_MET = 5,
-	CLOCK_STATE = 6, /* running, met, late, excepted */
-	CLOCK_WHY = 7
+	CLOCK_STATE = 6, /* running, paused, met, late, excepted, unknown */
+	CLOCK_WHY = 7,
+	CLOCK_EVENT = 8,     /* what started it */
+	CLOCK_PAUSED = 9,    /* since when, while it is paused */
+	CLOCK_EXCEPTION = 10, /* the lawful reason that it stands still */
+	CLOCK_PROMPT = 11,   /* when to look at it again */
+	CLOCK_TOLD = 12,     /* the telling that met it */
+	CLOCK_BY = 13        /* the worker who said what came of it */
 };
 
 enum {
@@ -480,7 +489,31 @@ enum {
 	TOLD_HOW = 5,
 	TOLD_WORKER = 6,
 	TOLD_CLOCK = 7,
-	TOLD_SAID = 8
+	TOLD_SAID = 8,
+	TOLD_UNDERSTOOD = 9,
+	TOLD_UNSAFE_WHY = 10 /* the reason for telling outside the rule */
+};
+
+enum {
+	CHASE_CASEFILE = 1,
+	CHASE_CLOCK = 2,
+	CHASE_WHOM = 3,
+	CHASE_HOW = 4,
+	CHASE_ON = 5,
+	CHASE_WORKER = 6,
+	CHASE_REPLY_DUE = 7,
+	CHASE_TEXT = 8,
+	CHASE_REPLIED = 9,
+	CHASE_REPLY = 10
+};
+
+enum {
+	EVENT_CASEFILE = 1,
+	EVENT_WHAT = 2,
+	EVENT_ON = 3,
+	EVENT_TOLD_BY = 4,
+	EVENT_NOTE = 5,
+	EVENT_WORKER = 6
 };
 
 enum {

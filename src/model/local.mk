@@ -30,6 +30,7 @@ libhandrail_a_SOURCES += \
 	src/model/kinds/agency.c \
 	src/model/kinds/agreement.c \
 	src/model/kinds/casefile.c \
+	src/model/kinds/chase.c \
 	src/model/kinds/clock.c \
 	src/model/kinds/compensation.c \
 	src/model/kinds/complaint.c \
@@ -38,6 +39,7 @@ libhandrail_a_SOURCES += \
 	src/model/kinds/contract.c \
 	src/model/kinds/crime.c \
 	src/model/kinds/document.c \
+	src/model/kinds/event.c \
 	src/model/kinds/feedrun.c \
 	src/model/kinds/charge.c \
 	src/model/kinds/decision.c \

@@ -61,12 +61,13 @@ read_line(uint64_t person, uint64_t casefile)
 	return line;
 }
 
-/* The first line of a track, "" if it has none. */
+/* The first line of a track that begins so, "" if it has none. */
 static const char *
-on_track(const struct timeline *line, const char *track)
+line_of(const struct timeline *line, const char *track, const char *begins)
 {
 	for (size_t i = 0; i < line->n; i++)
-		if (strcmp(line->at[i].track, track) == 0)
+		if (strcmp(line->at[i].track, track) == 0 &&
+		    strncmp(line->at[i].what, begins, strlen(begins)) == 0)
 			return arena_printf(arena, "%c %s|%s|%s|%s",
 			    line->at[i].letter, line->at[i].when,
 			    line->at[i].who, line->at[i].what,
@@ -79,11 +80,11 @@ Test(timeline, holds_what_a_call_began)
 	uint64_t id = temp_call_burglary(&t);
 	struct timeline line = read_line(person_of(id), 0);
 
-	cr_expect_str_eq(on_track(&line, "contact"),
+	cr_expect_str_eq(line_of(&line, "contact", ""),
 	    "o 22 Nov 11:42|TE|call in, reached, wants help|");
-	cr_expect_str_eq(on_track(&line, "clock"),
+	cr_expect_str_eq(line_of(&line, "clock", "First contact"),
 	    "4 24 Nov 17:00|hub|First contact with a referred victim: 2d 05h|");
-	cr_expect_str_eq(on_track(&line, "police"),
+	cr_expect_str_eq(line_of(&line, "police", ""),
 	    "* 21 Nov 2026|police|burglary at home 26*123456|");
 }
 

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Copyright (C) The handrail authors; see AUTHORS. */
 
+#include "base/arena.h"
 #include "base/str.h"
 #include "hub/acts/acts.h"
+#include "hub/acts/clocking.h"
 #include "hub/doing.h"
 #include "hub/hub.h"
 #include "hub/slip.h"
@@ -42,6 +44,11 @@ give(struct doing *d, struct fault *f)
 	record_set_text(consent, CONSENT_ON, now);
 	record_set_text(casefile, CASEFILE_CONSENT,
 	    record_text(consent, CONSENT_KIND));
+	if ((rc = clocking_event(d, casefile,
+		 arena_printf(d->arena, "consent-%s",
+		     record_text(consent, CONSENT_KIND)),
+		 now, f)))
+		return rc;
 	d->done->made = consent->id;
 	d->done->casefile = casefile->id;
 	doing_say(d, "Saved the consent: %s.",

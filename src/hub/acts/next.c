@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Copyright (C) The handrail authors; see AUTHORS. */
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/day.h"
 #include "base/str.h"
+#include "hub/acts/clock_one.h"
+#include "hub/acts/clocking.h"
 #include "hub/due.h"
 #include "hub/hub.h"
 #include "hub/slip.h"
@@ -17,40 +20,40 @@
  * needed.
  */
 
-/* The hub's own time limit for first contact: data/deadlines. */
-#define FIRST_CONTACT "VC06"
 #define STANDARD_FOLLOW_UP 2 /* working days */
 
+/* When the first of the hub's own duties falls due; "" when none does. */
 static enum rc
-start_clock(struct taking *t, char due[24], struct fault *f)
+own_due(struct taking *t, char due[24], struct fault *f)
 {
-	const struct due_rule *rule =
-	    due_rule_by(t->d->hub->deadlines, FIRST_CONTACT);
-	bool enhanced = strcmp(record_text(t->casefile, CASEFILE_LEVEL),
-			    "enhanced") == 0;
-	int64_t at = *VEC_LAST(&t->d->moments);
+	const struct due_rule *rule;
 	struct record *clock;
-	char now[24];
-	enum rc rc;
+	uint64_t *ids;
+	size_t n;
+	enum rc rc = doing_children(
+	    t->d, t->casefile->id, KIND_CLOCK, &ids, &n, f);
 
 	due[0] = '\0';
-	if (!rule)
-		return RC_OK;
-	rc = due_when(t->d->hub, rule, enhanced,
-	    at ? at : hub_now(t->d->hub), due, f);
-	if (rc)
-		return rc == RC_MISSING ? RC_OK : rc;
-	rc = doing_make(
-	    t->d, KIND_CLOCK, t->person->id, 0, &clock, f);
-	if (rc)
-		return rc;
-	doing_now(t->d, now);
-	record_set_link(clock, CLOCK_CASEFILE, t->casefile->id);
-	record_set_text(clock, CLOCK_RULE, rule->id);
-	record_set_text(clock, CLOCK_STARTED, now);
-	record_set_text(clock, CLOCK_DUE, due);
-	record_set_text(clock, CLOCK_STATE, "running");
-	return RC_OK;
+	for (size_t i = 0; i < n && !rc; i++) {
+		rc = doing_peek(t->d, KIND_CLOCK, ids[i], &clock, f);
+		if (rc || !clock || !clock_is_open(clock) ||
+		    !(rule = clock_rule(t->d, clock)) ||
+		    strcmp(rule->holder, "hub") != 0 ||
+		    !*record_text(clock, CLOCK_DUE))
+			continue;
+		if (!*due || strcmp(record_text(clock, CLOCK_DUE), due) < 0)
+			snprintf(due, 24, "%s", record_text(clock, CLOCK_DUE));
+	}
+	return rc;
+}
+
+static enum rc
+start_clocks(struct taking *t, char due[24], struct fault *f)
+{
+	bool reported = strcmp(record_text(t->casefile, CASEFILE_STAGE), "S00") != 0;
+	enum rc rc = clocking_opened(t->d, t->casefile, reported, f);
+
+	return rc ? rc : own_due(t, due, f);
 }
 
 static enum rc
@@ -101,7 +104,7 @@ enum rc
 taking_next(struct taking *t, struct fault *f)
 {
 	char due[24];
-	enum rc rc = start_clock(t, due, f);
+	enum rc rc = start_clocks(t, due, f);
 
 	if (rc)
 		return rc;

@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "base/str.h"
 #include "hub/acts/acts.h"
+#include "hub/acts/clocking.h"
 #include "hub/doing.h"
 #include "hub/hub.h"
 #include "hub/slip.h"
@@ -14,7 +15,7 @@
 /*
  * Somebody was reached, or nobody was. Tries that fail count: after them comes
  * another road or the referrer. Being reached meets the hub's own clock for
- * first contact; a try does not.
+ * first contact; whether a try does is for data/deadlines to say.
  */
 
 #define OUTCOMES "contact-outcome"
@@ -135,31 +136,15 @@ is_reached(const struct doing *d, const struct record *contact)
 	return code && code->group && strcmp(code->group, "reached") == 0;
 }
 
-/* Being reached meets the clocks that were waiting for it. */
+/* Which of the two meets the clock of first contact is the rule's to say. */
 static enum rc
-meet_clocks(struct doing *d, uint64_t casefile, struct fault *f)
+tell_clocks(struct doing *d, const struct record *casefile, const char *on,
+    bool reached, struct fault *f)
 {
-	struct record *clock;
-	uint64_t *ids;
-	char now[24];
-	size_t n;
-	enum rc rc = doing_children(d, casefile, KIND_CLOCK, &ids, &n, f);
+	enum rc rc = clocking_event(d, casefile, "contact-tried", on, f);
 
-	doing_now(d, now);
-	for (size_t i = 0; i < n && !rc; i++) {
-		rc = doing_peek(d, KIND_CLOCK, ids[i], &clock, f);
-		if (rc || !clock ||
-		    strcmp(record_text(clock, CLOCK_RULE), "VC06") != 0 ||
-		    strcmp(record_text(clock, CLOCK_STATE), "running") != 0)
-			continue;
-		rc = doing_open(d, KIND_CLOCK, ids[i], &clock, f);
-		if (rc)
-			break;
-		record_set_text(clock, CLOCK_MET, now);
-		record_set_text(clock, CLOCK_STATE,
-		    strcmp(record_text(clock, CLOCK_DUE), now) < 0 ? "late" :
-								     "met");
-	}
+	if (!rc && reached)
+		rc = clocking_event(d, casefile, "contact-made", on, f);
 	return rc;
 }
 
@@ -217,7 +202,8 @@ run(struct doing *d, struct fault *f)
 	reached = is_reached(d, contact);
 	if ((rc = set_next(d, casefile, reached, f)))
 		return rc;
-	if (reached && (rc = meet_clocks(d, casefile->id, f)))
+	if ((rc = tell_clocks(
+		 d, casefile, record_text(contact, CONTACT_ON), reached, f)))
 		return rc;
 	d->done->made = contact->id;
 	d->done->casefile = casefile->id;

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "hub/acts/clocking.h"
 #include "hub/hub.h"
 #include "hub/journey.h"
 
@@ -29,7 +30,8 @@ write_step(struct doing *d, const struct record *casefile,
 	record_set_link(step, STEP_OUTCOME, move->outcome);
 	record_set_text(step, STEP_NOTE, move->note);
 	record_set_text(step, STEP_OVERRIDE, move->override);
-	return RC_OK;
+	return clocking_state(
+	    d, casefile, move->to, record_text(step, STEP_ON), f);
 }
 
 static enum rc

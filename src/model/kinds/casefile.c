@@ -158,6 +158,12 @@ static const struct kind_field fields[] = {
 	  .type = TYPE_CODE, .of = "risk-grade", .key = "rg",
 	  .flags = KIND_FIXED,
 	  .help = "The grade of the latest risk assessment." },
+
+	{ .tag = CASEFILE_SINCE, .name = "level-since", .label = "Rights since",
+	  .type = TYPE_WHEN,
+	  .flags = KIND_FIXED | KIND_PAST,
+	  .help = "Since when the rights are what they are; none: from the "
+		  "start." },
 };
 /* clang-format on */
 

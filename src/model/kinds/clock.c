@@ -28,9 +28,8 @@ static const struct kind_field fields[] = {
 
 	{ .tag = CLOCK_DUE, .name = "due", .label = "Due",
 	  .type = TYPE_WHEN,
-	  .flags = KIND_NEEDED | KIND_SORTED | KIND_HEADING | KIND_FIXED |
-	      KIND_FUTURE,
-	  .help = "When it must be met." },
+	  .flags = KIND_SORTED | KIND_HEADING | KIND_FIXED | KIND_FUTURE,
+	  .help = "When it must be met; none where the rule has no number." },
 
 	{ .tag = CLOCK_MET, .name = "met", .label = "Met",
 	  .type = TYPE_WHEN,
@@ -40,12 +39,43 @@ static const struct kind_field fields[] = {
 	{ .tag = CLOCK_STATE, .name = "state", .label = "State",
 	  .type = TYPE_CODE, .of = "clock-state", .key = "cs",
 	  .flags = KIND_NEEDED | KIND_HEADING | KIND_FIXED,
-	  .help = "Running, met, late or excepted." },
+	  .help = "Running, paused, met, met late, does not apply, or not "
+		  "known." },
 
 	{ .tag = CLOCK_WHY, .name = "why", .label = "Why",
 	  .type = TYPE_TEXT, .key = "wy",
 	  .flags = KIND_PRIVATE,
 	  .help = "Why it was late or does not apply." },
+
+	{ .tag = CLOCK_EVENT, .name = "event", .label = "Started by",
+	  .type = TYPE_TEXT,
+	  .flags = KIND_FIXED,
+	  .help = "What happened that starts it." },
+
+	{ .tag = CLOCK_PAUSED, .name = "paused", .label = "Paused since",
+	  .type = TYPE_WHEN,
+	  .flags = KIND_FIXED | KIND_PAST,
+	  .help = "Since when it stands still." },
+
+	{ .tag = CLOCK_EXCEPTION, .name = "exception", .label = "Exception",
+	  .type = TYPE_CODE, .of = "clock-exception", .key = "ex",
+	  .flags = KIND_FIXED,
+	  .help = "The lawful reason that it stands still or does not apply." },
+
+	{ .tag = CLOCK_PROMPT, .name = "prompt", .label = "Look again",
+	  .type = TYPE_WHEN, .key = "pm",
+	  .flags = KIND_FUTURE,
+	  .help = "When somebody should look at it again." },
+
+	{ .tag = CLOCK_TOLD, .name = "told", .label = "Met by",
+	  .type = TYPE_LINK, .of = "told",
+	  .flags = KIND_FIXED,
+	  .help = "What the victim was told that met it." },
+
+	{ .tag = CLOCK_BY, .name = "by", .label = "Said by",
+	  .type = TYPE_LINK, .of = "worker",
+	  .flags = KIND_FIXED,
+	  .help = "Who of us said what came of it." },
 };
 /* clang-format on */
 

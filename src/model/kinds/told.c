@@ -44,6 +44,17 @@ static const struct kind_field fields[] = {
 	  .type = TYPE_PROSE, .key = "sd",
 	  .flags = KIND_PRIVATE,
 	  .help = "What was explained and what they asked." },
+
+	{ .tag = TOLD_UNDERSTOOD, .name = "understood", .label = "Understood",
+	  .type = TYPE_FLAG, .key = "un",
+	  .help = "Y when they could say it back in their own words; N when "
+		  "it must be told again." },
+
+	{ .tag = TOLD_UNSAFE_WHY, .name = "unsafe-why", .label = "Why so",
+	  .type = TYPE_TEXT, .key = "uw",
+	  .flags = KIND_PRIVATE,
+	  .help = "The reason for telling them in a way that is not known to "
+		  "be safe." },
 };
 /* clang-format on */
 
