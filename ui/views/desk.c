@@ -46,6 +46,9 @@ static struct {
 	unsigned undo; /* how many acts the last thing done was */
 	struct arena *last_arena;
 	struct slip last;
+	char done[32]; /* the act done last, and what was said to it */
+	struct arena *done_arena;
+	struct slip said;
 } desk;
 
 /* ---- opening and closing ---- */
@@ -60,6 +63,8 @@ desk_start(const struct desk_options *o)
 	str_set(desk.login, sizeof(desk.login), o->options->login);
 	desk.last_arena = arena_new();
 	desk.last.arena = desk.last_arena;
+	desk.done_arena = arena_new();
+	desk.said.arena = desk.done_arena;
 	frame_leads(door_is_open);
 }
 
@@ -71,6 +76,9 @@ forget(void)
 	desk.warm = false;
 	slip_clear(&desk.last);
 	arena_reset(desk.last_arena);
+	slip_clear(&desk.said);
+	arena_reset(desk.done_arena);
+	desk.done[0] = '\0';
 	desk_call(false);
 	hub_close(desk.hub);
 	desk.hub = NULL;
@@ -81,6 +89,7 @@ desk_end(void)
 {
 	forget();
 	arena_free(desk.last_arena);
+	arena_free(desk.done_arena);
 	clock_free(desk.clock);
 	memset(&desk, 0, sizeof(desk));
 }
@@ -367,6 +376,33 @@ say_why_not(const struct fault *f)
 		page_open(&page);
 }
 
+/* Whom it was about is another each time. */
+static void
+remember_done(const char *act, const struct slip *slip)
+{
+	static const char *const about[] = { "person", "casefile" };
+
+	if (slip == &desk.said || strcmp(act, "undo") == 0)
+		return;
+	slip_clear(&desk.said);
+	arena_reset(desk.done_arena);
+	str_set(desk.done, sizeof(desk.done), act);
+	for (size_t i = 0; i < slip->n; i++)
+		if (strcmp(slip->lines[i].name, about[0]) != 0 &&
+		    strcmp(slip->lines[i].name, about[1]) != 0)
+			slip_set(&desk.said, slip->lines[i].name,
+			    slip->lines[i].text);
+}
+
+const char *
+desk_again(struct slip *slip)
+{
+	for (size_t i = 0; i < desk.said.n; i++)
+		slip_set(slip, desk.said.lines[i].name,
+		    desk.said.lines[i].text);
+	return desk.done;
+}
+
 bool
 desk_do(const char *act, const struct slip *slip, struct act_done *done)
 {
@@ -381,6 +417,7 @@ desk_do(const char *act, const struct slip *slip, struct act_done *done)
 	}
 	desk.undo = done->nothing ? desk.undo : 1;
 	desk.seen = store_version(desk.hub->store);
+	remember_done(act, slip);
 	if (done->words[0] != '\0')
 		say(ROLE_OK, "%s", done->words);
 	view_stale(NULL);

@@ -111,6 +111,14 @@ void desk_definition(const char *name, char path[WHERE_MAX]);
 bool desk_do(const char *act, const struct slip *slip, struct act_done *done);
 
 /**
+ * desk_again(slip):
+ * What was done last at this desk, for doing it again: the name of its act, and
+ * into ${slip} what was said besides whom it was about. "" when there was
+ * nothing. Lends.
+ */
+const char *desk_again(struct slip *slip);
+
+/**
  * desk_batch(n):
  * The last ${n} acts belong together: undo takes them all back.
  */

@@ -23,6 +23,8 @@ libhandrail_ui_a_SOURCES += \
 	ui/views/journey.c \
 	ui/views/keeping.c \
 	ui/views/keeping.h \
+	ui/views/kept.c \
+	ui/views/kept.h \
 	ui/views/lanes.c \
 	ui/views/lanes.h \
 	ui/views/palette.c \

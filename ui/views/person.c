@@ -4,7 +4,8 @@
 /*
  * One person on one page (L3): how to reach them, what happened to them, what
  * was promised, what is due. Boxes in two columns; Tab moves between them, the
- * cursor within one, Enter opens the line it is on.
+ * cursor within one, Enter opens the line it is on. Digits choose a tab: one
+ * sort of thing, all of it, over the whole width (kept.h).
  */
 
 #include <stdio.h>
@@ -12,13 +13,18 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/stroke.h"
 #include "hub/hub.h"
 #include "hub/looked.h"
 #include "model/kinds.h"
+#include "ui/frame/frame.h"
 #include "ui/frame/panes.h"
 #include "ui/parts/page.h"
+#include "ui/parts/rows.h"
 #include "ui/views/about.h"
 #include "ui/views/desk.h"
+#include "ui/views/doors.h"
+#include "ui/views/kept.h"
 #include "ui/views/lanes.h"
 #include "ui/views/verbs.h"
 
@@ -36,6 +42,9 @@ struct person {
 	bool read;
 	enum about_box_name box;
 	size_t at[ABOUT_BOXES];
+	size_t tab;            /* 0: the page as a whole */
+	struct about_box kept; /* what the tab holds */
+	struct rows rows;
 };
 
 /* Where each box lies: the left column, then the right. */
@@ -51,6 +60,19 @@ static const enum about_box_name order[ABOUT_BOXES] = {
 	ABOUT_CONTACTS, ABOUT_COURT, ABOUT_PEOPLE, ABOUT_NOTES,
 };
 /* clang-format on */
+
+static void
+read_tab(struct person *s)
+{
+	struct fault f = { 0 };
+
+	s->kept = (struct about_box){ .title = "" };
+	if (s->tab == 0)
+		return;
+	if (kept_read(desk_hub(), s->arena, s->person, s->tab, &s->kept, &f))
+		say_fault(&f);
+	rows_set(&s->rows, s->kept.n, s->rows.at);
+}
 
 static void
 read_page(struct view *v)
@@ -73,9 +95,32 @@ read_page(struct view *v)
 			s->at[i] = s->about.boxes[i].n > 0
 				       ? s->about.boxes[i].n - 1
 				       : 0;
+	read_tab(s);
 	view_title(v, "Person %s", s->about.ref);
 	words_banner(v, desk_hub(), &s->about.told);
 	view_stale(v);
+}
+
+static void
+show_tab_hint(struct view *v)
+{
+	struct person *s = v->state;
+	size_t n;
+	enum action more = kept_tabs(&n)[s->tab].more;
+	const char *contexts[4];
+	char position[32], key[16];
+	uint32_t stroke;
+
+	rows_position(&s->rows, position);
+	n = view_contexts(v, contexts);
+	stroke = keymap_key(frame_keymap(), contexts, n, more);
+	if (more != ACTION_NONE && stroke != STROKE_NONE && door_is_open(more))
+		view_hint(v, "%s: %s.  Enter reads it; %s: %s.", s->kept.title,
+		    position, stroke_show(stroke, key),
+		    action_row(more)->sentence);
+	else
+		view_hint(v, "%s: %s.  Enter reads it; 1 shows all.",
+		    s->kept.title, position);
 }
 
 static void
@@ -83,6 +128,11 @@ show_hint(struct view *v)
 {
 	struct person *s = v->state;
 	const struct about_box *box = &s->about.boxes[s->box];
+
+	if (s->tab > 0) {
+		show_tab_hint(v);
+		return;
+	}
 
 	if (box->n > 0)
 		view_hint(v,
@@ -92,6 +142,19 @@ show_hint(struct view *v)
 		view_hint(v, "%s, none.  Tab moves between boxes.", box->title);
 }
 
+/* Somebody else's page: that it was opened is written down. */
+static void
+read_other(struct view *v)
+{
+	struct person *s = v->state;
+
+	read_page(v);
+	if (!s->read)
+		return;
+	desk_look(s->person, s->about.casefile);
+	hub_looked(desk_hub(), LOOKED_PAGE, KIND_PERSON, s->person, NULL);
+}
+
 static void
 person_open(struct view *v, void *arg)
 {
@@ -99,12 +162,7 @@ person_open(struct view *v, void *arg)
 
 	s->person = *(const uint64_t *)arg;
 	s->arena = arena_new();
-	read_page(v);
-	if (s->read) {
-		desk_look(s->person, s->about.casefile);
-		hub_looked(desk_hub(), LOOKED_PAGE, KIND_PERSON, s->person,
-		    NULL);
-	}
+	read_other(v);
 	show_hint(v);
 }
 
@@ -225,6 +283,46 @@ draw_note(struct person *s, WINDOW *win, struct rect at)
 	    ROLE_TEXT, s->about.note, 0);
 }
 
+/* The tabs, the one shown in brackets, where a rule would stand. */
+static void
+draw_tabs(struct person *s, WINDOW *win, int y, int w)
+{
+	size_t n;
+	const struct kept_tab *tabs = kept_tabs(&n);
+	int x = 1;
+
+	for (size_t i = 0; i < n && x < w; i++) {
+		bool here = i == s->tab;
+
+		x +=
+		    1 + draw_printf(win, y, x, w - x,
+			    here ? ROLE_VALUE : ROLE_LABEL,
+			    here ? "[%zu %s]" : "%zu %s", i + 1, tabs[i].title);
+	}
+}
+
+static void
+draw_kept_row(void *arg, WINDOW *win, int y, int x, int w, size_t i,
+    enum role role)
+{
+	struct person *s = arg;
+
+	draw_text(win, y, x, w, role, s->kept.at[i].text);
+}
+
+static void
+draw_kept(struct person *s, struct view *v, struct rect at)
+{
+	struct rows_doors doors = { .draw = draw_kept_row, .arg = s };
+	int y = at.y;
+
+	if (s->kept.n == 0)
+		draw_text(v->win, at.y, at.x + 2, at.w - 2, ROLE_DIM,
+		    "(nothing yet)");
+	rows_draw(&s->rows, v->win, at, &doors, &y);
+	view_cursor(v, y, at.x, s->kept.title);
+}
+
 /* Large print: who, and the box that the cursor is in. */
 static void
 draw_narrow(struct person *s, struct view *v, struct rect at)
@@ -235,9 +333,11 @@ draw_narrow(struct person *s, struct view *v, struct rect at)
 		draw_text(v->win, at.y + i, at.x, at.w,
 		    i == 0 ? ROLE_VALUE : ROLE_TEXT, s->about.head[i]);
 	draw_rule(v->win, at.y + head, at.x, at.w);
-	draw_box_of(s, v,
-	    (struct rect){ at.y + head + 1, at.x, at.h - head - 1, at.w },
-	    s->box);
+	at = (struct rect){ at.y + head + 1, at.x, at.h - head - 1, at.w };
+	if (s->tab > 0)
+		draw_kept(s, v, at);
+	else
+		draw_box_of(s, v, at, s->box);
 }
 
 static void
@@ -258,8 +358,12 @@ person_draw(struct view *v)
 		return;
 	}
 	top = draw_head(s, v->win, all);
-	draw_rule(v->win, top, 1, w - 2);
+	draw_tabs(s, v->win, top, w);
 	all.y = top + 1;
+	if (s->tab > 0) {
+		draw_kept(s, v, (struct rect){ all.y, 0, h - all.y, w - 1 });
+		return;
+	}
 	all.h = h - top - 1 - note - journey;
 	left = (w - 2) / 2;
 	draw_column(s, v, (struct rect){ all.y, 0, all.h, left }, places[0]);
@@ -343,10 +447,71 @@ open_line(struct person *s)
 static uint64_t
 case_here(const struct person *s)
 {
-	const struct about_box *box = &s->about.boxes[s->box];
-	uint64_t casefile = box->n > 0 ? box->at[s->at[s->box]].casefile : 0;
+	const struct about_box *box =
+	    s->tab > 0 ? &s->kept : &s->about.boxes[s->box];
+	size_t at = s->tab > 0 ? s->rows.at : s->at[s->box];
+	uint64_t casefile = box->n > 0 ? box->at[at].casefile : 0;
 
 	return casefile != 0 ? casefile : s->about.casefile;
+}
+
+static void
+go_tab(struct view *v, size_t tab)
+{
+	struct person *s = v->state;
+	size_t n;
+
+	kept_tabs(&n);
+	s->tab = tab % n;
+	s->rows = (struct rows){ 0 };
+	read_tab(s);
+	show_hint(v);
+	view_stale(v);
+}
+
+/* In a tab the keys of a list come first. */
+static bool
+tab_act(struct view *v, enum action action)
+{
+	struct person *s = v->state;
+	struct page_options page = { .title = s->kept.title, .popup = true };
+	size_t n;
+
+	kept_tabs(&n);
+	switch (action) {
+	case ACTION_PANE:
+		go_tab(v, s->tab + 1);
+		return true;
+	case ACTION_PANE_BACK:
+		go_tab(v, s->tab + n - 1);
+		return true;
+	case ACTION_BACK:
+		go_tab(v, 0);
+		return true;
+	case ACTION_OPEN:
+		if (s->kept.n == 0)
+			return true;
+		page.text = s->kept.at[s->rows.at].body;
+		page_open(&page);
+		return true;
+	default:
+		return rows_act(&s->rows, action);
+	}
+}
+
+/* The one before or after in the queue that this page was opened from. */
+static void
+step_person(struct view *v, int step)
+{
+	struct person *s = v->state;
+	uint64_t next = queue_neighbour(s->person, step);
+
+	if (next == 0)
+		return;
+	s->person = next;
+	s->rows = (struct rows){ 0 };
+	memset(s->at, 0, sizeof(s->at));
+	read_other(v);
 }
 
 static bool
@@ -358,7 +523,16 @@ person_act(struct view *v, enum action action)
 
 	if (!s->read)
 		return false;
+	if (s->tab > 0 && tab_act(v, action)) {
+		show_hint(v);
+		view_stale(v);
+		return true;
+	}
 	switch (action) {
+	case ACTION_EARLIER:
+	case ACTION_AFTER:
+		step_person(v, action == ACTION_AFTER ? 1 : -1);
+		break;
 	case ACTION_PANE:
 	case ACTION_PANE_BACK:
 		next_box(s, action == ACTION_PANE ? 1 : -1);
@@ -385,6 +559,20 @@ person_act(struct view *v, enum action action)
 	return did;
 }
 
+/* Digits choose the tab. */
+static bool
+person_type(struct view *v, const char *utf8)
+{
+	struct person *s = v->state;
+	size_t n, tab = (size_t)(utf8[0] - '1');
+
+	kept_tabs(&n);
+	if (!s->read || utf8[0] < '1' || tab >= n || utf8[1] != '\0')
+		return false;
+	go_tab(v, tab);
+	return true;
+}
+
 static void
 person_news(struct view *v)
 {
@@ -394,10 +582,12 @@ person_news(struct view *v)
 
 /* clang-format off */
 static const enum action hints[] = {
-	ACTION_PANE, ACTION_OPEN, ACTION_CONTACT, ACTION_OUTCOME,
-	ACTION_INCIDENT, ACTION_SAFETY, ACTION_JOURNEY, ACTION_NOTE,
-	ACTION_ASSIGN, ACTION_LATER, ACTION_BACK, ACTION_GOTO, ACTION_PALETTE,
-	ACTION_HELP, ACTION_NONE
+	ACTION_OPEN, ACTION_CONTACT, ACTION_OUTCOME, ACTION_INCIDENT,
+	ACTION_REFER, ACTION_DIARY, ACTION_SEE_PLAN, ACTION_SAFETY,
+	ACTION_JOURNEY, ACTION_RIGHTS, ACTION_NOTE, ACTION_WRITE_OUT,
+	ACTION_BACK, ACTION_GOTO, ACTION_PALETTE, ACTION_HELP, ACTION_ASSIGN,
+	ACTION_LATER, ACTION_PANE, ACTION_EARLIER, ACTION_AFTER, ACTION_MOVE,
+	ACTION_NONE
 };
 /* clang-format on */
 
@@ -406,7 +596,9 @@ static const struct view_ops view_person = {
 	.title = "A person",
 	.about =
 	    "One person on one page. Tab moves between the boxes, the arrows "
-	    "within them, Enter opens the line. The reference in words is what "
+	    "within them, Enter opens the line. 1 to 9 choose a tab, which "
+	    "shows all there is of one sort; [ and ] go along the queue. The "
+	    "reference in words is what "
 	    "you say to them.",
 	.examples = "c contact  s safety card  j journey  t note",
 	.size = sizeof(struct person),
@@ -414,6 +606,7 @@ static const struct view_ops view_person = {
 	.open = person_open,
 	.draw = person_draw,
 	.act = person_act,
+	.type = person_type,
 	.news = person_news,
 	.back = person_news,
 	.close = person_close,

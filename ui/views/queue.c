@@ -207,6 +207,13 @@ ask_filter(struct view *v)
 
 /* ---- keys ---- */
 
+static bool
+is_for_many(enum action action)
+{
+	return action == ACTION_ASSIGN || action == ACTION_LATER ||
+	       action == ACTION_REPEAT;
+}
+
 /* The verbs are for the selected, or for the row with the cursor. */
 static bool
 do_verb(struct queue *s, enum action action)
@@ -218,15 +225,13 @@ do_verb(struct queue *s, enum action action)
 		return false;
 	one = queue_subject(row);
 	if (s->is_gone) {
-		if (action == ACTION_ASSIGN || action == ACTION_LATER ||
-		    action == ACTION_CONTACT) {
+		if (is_for_many(action) || action == ACTION_CONTACT) {
 			say(ROLE_TEXT,
 			    "Someone took this case out of the queue; move on "
 			    "to see who is next.");
 			return true;
 		}
-	} else if (s->n_selected > 0 &&
-		   (action == ACTION_ASSIGN || action == ACTION_LATER)) {
+	} else if (s->n_selected > 0 && is_for_many(action)) {
 		return verbs_do(action, s->selected, s->n_selected);
 	}
 	return verbs_do(action, &one, 1);
@@ -355,7 +360,9 @@ static const enum action hints[] = {
 	ACTION_OPEN, ACTION_CONTACT, ACTION_NEW, ACTION_SELECT, ACTION_ASSIGN,
 	ACTION_LATER, ACTION_FILTER, ACTION_NOTE, ACTION_SAFETY,
 	ACTION_JOURNEY, ACTION_GOTO, ACTION_PALETTE, ACTION_HELP, ACTION_UNDO,
-	ACTION_HIDE, ACTION_INCIDENT, ACTION_SELECT_ALL, ACTION_NONE
+	ACTION_REPEAT, ACTION_REFER, ACTION_DIARY, ACTION_SEE_PLAN,
+	ACTION_RIGHTS, ACTION_HIDE, ACTION_INCIDENT, ACTION_SELECT_ALL,
+	ACTION_NONE
 };
 /* clang-format on */
 
@@ -382,6 +389,31 @@ static const struct view_ops view_queue = {
 	.back = queue_back,
 	.close = queue_close,
 };
+
+uint64_t
+queue_neighbour(uint64_t person, int step)
+{
+	struct view *v = view_named("queue");
+	struct queue *s = v != NULL ? v->state : NULL;
+	const struct queue_row *row = s != NULL ? queue_focus(s) : NULL;
+	size_t at;
+
+	if (row == NULL || row->person != person) {
+		say(ROLE_TEXT, "[ and ] go along the queue, and the queue "
+			       "stands at somebody else.");
+		return 0;
+	}
+	at = s->rows.at;
+	rows_act(&s->rows, step > 0 ? ACTION_DOWN : ACTION_UP);
+	queue_moved(s);
+	row = queue_focus(s);
+	if (s->rows.at == at || row == NULL) {
+		say(ROLE_TEXT, step > 0 ? "That was the last in the queue."
+					: "That is the first in the queue.");
+		return 0;
+	}
+	return row->person;
+}
 
 void
 show_queue(void)

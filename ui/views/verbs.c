@@ -36,18 +36,14 @@ ask_about(const struct subject *subjects, size_t n)
 
 /* The same act for each, one value besides the case. */
 static bool
-do_for_all(const char *act, const struct subject *subjects, size_t n,
-    const char *name, const char *value)
+do_slip_for_all(const char *act, const struct subject *subjects, size_t n,
+    struct slip *slip)
 {
-	struct arena *arena = arena_new();
-	struct slip slip = { .arena = arena };
 	unsigned done = 0;
 
 	for (size_t i = 0; i < n; i++) {
-		slip_clear(&slip);
-		slip_set_id(&slip, "casefile", subjects[i].casefile);
-		slip_set(&slip, name, value);
-		if (!desk_do(act, &slip, NULL))
+		slip_set_id(slip, "casefile", subjects[i].casefile);
+		if (!desk_do(act, slip, NULL))
 			break;
 		done++;
 	}
@@ -55,10 +51,44 @@ do_for_all(const char *act, const struct subject *subjects, size_t n,
 		desk_batch(done);
 		say(ROLE_OK, "Done for %u cases; u takes it all back.", done);
 	}
-	arena_free(arena);
 	if (view_full() != NULL && view_full()->ops->back != NULL)
 		view_full()->ops->back(view_full());
 	return done > 0;
+}
+
+static bool
+do_for_all(const char *act, const struct subject *subjects, size_t n,
+    const char *name, const char *value)
+{
+	struct arena *arena = arena_new();
+	struct slip slip = { .arena = arena };
+	bool done;
+
+	slip_set(&slip, name, value);
+	done = do_slip_for_all(act, subjects, n, &slip);
+	arena_free(arena);
+	return done;
+}
+
+void
+verbs_again(const struct subject *subjects, size_t n)
+{
+	static const char *const acts[] = { "record_contact", "add_note",
+		"assign", "snooze" };
+	struct arena *arena = arena_new();
+	struct slip slip = { .arena = arena };
+	const char *act = desk_again(&slip);
+	size_t i = 0;
+
+	while (i < 4 && strcmp(acts[i], act) != 0)
+		i++;
+	if (i == 4)
+		say(ROLE_TEXT,
+		    "Nothing was done just now that is done for one after the "
+		    "other.");
+	else
+		do_slip_for_all(act, subjects, n, &slip);
+	arena_free(arena);
 }
 
 /* ---- assign ---- */
@@ -203,6 +233,9 @@ verbs_do(enum action action, const struct subject *subjects, size_t n)
 	case ACTION_ASSIGN:
 		ask_about(subjects, n);
 		ask_colleague();
+		return true;
+	case ACTION_REPEAT:
+		verbs_again(subjects, n);
 		return true;
 	case ACTION_LATER:
 		ask_about(subjects, n);

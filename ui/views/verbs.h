@@ -26,6 +26,13 @@
 bool verbs_do(enum action action, const struct subject *subjects, size_t n);
 
 /**
+ * verbs_again(subjects, n):
+ * Do for these what was last done for another, if it is a thing that is done
+ * for one after the other: a try to ring, a note, a colleague, a later date.
+ */
+void verbs_again(const struct subject *subjects, size_t n);
+
+/**
  * verbs_assign(subjects, n, words), verbs_later(subjects, n, words):
  * Give the cases to the colleague that ${words} name; put them off until when
  * ${words} say. They say what came of it; false when ${words} name nothing.

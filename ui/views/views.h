@@ -35,6 +35,13 @@ void show_unlock(void);
 void show_queue(void);
 
 /**
+ * queue_neighbour(person, step):
+ * Move the cursor of the queue ${step} rows on from ${person}, whom it stands
+ * on, and return who is there; 0, and why is said, when there is nobody.
+ */
+uint64_t queue_neighbour(uint64_t person, int step);
+
+/**
  * show_intake(words):
  * A new call (intake.c). ${words} are what was already said of it on the
  * command line, "sarah okafor 120384"; NULL or "": nothing.

@@ -49,8 +49,14 @@ read_event(struct undoing *u, uint64_t seq, struct entry *e, bool *ours,
 	if (rc)
 		return rc == RC_DENIED || rc == RC_MISSING ? RC_OK : rc;
 	*ours = true;
-	return event_decode(
-	    u->d->arena, buf_window(&u->body), &u->event, f);
+	return event_decode(u->d->arena, buf_window(&u->body), &u->event, f);
+}
+
+/* What feeds and rehearsals wrote is not one person's to take back. */
+static bool
+is_of_people(unsigned act)
+{
+	return act < ACT_PUT_CRIME || act > ACT_INVENT;
 }
 
 static bool
@@ -68,8 +74,7 @@ note_undone(struct undoing *u)
 {
 	if (u->n_skip < sizeof(u->skip) / sizeof(u->skip[0]) && u->event.why &&
 	    str_starts(u->event.why, "undo "))
-		u->skip[u->n_skip++] =
-		    strtoull(u->event.why + 5, NULL, 10);
+		u->skip[u->n_skip++] = strtoull(u->event.why + 5, NULL, 10);
 }
 
 static enum rc
@@ -86,16 +91,15 @@ find_last(struct undoing *u, struct fault *f)
 			return rc;
 		if (ours && u->event.act == ACT_UNDO) {
 			note_undone(u);
-		} else if (ours && u->event.act < ACT_PUT_CRIME &&
-		    !was_undone(u, seq - e.part + 1)) {
+		} else if (ours && is_of_people(u->event.act) &&
+			   !was_undone(u, seq - e.part + 1)) {
 			u->first = seq - e.part + 1;
 			u->last = u->first + e.parts - 1;
 			return RC_OK;
 		}
 		seq -= ours && e.part ? e.part : 1;
 	}
-	return rc ? rc :
-		    fault_set(f, RC_UNLAWFUL, "there is nothing to undo");
+	return rc ? rc : fault_set(f, RC_UNLAWFUL, "there is nothing to undo");
 }
 
 static bool
@@ -175,10 +179,9 @@ run(struct doing *d, struct fault *f)
 
 	if (!rc) {
 		act = act_by_tag(u.event.act);
-		d->why = arena_printf(
-		    d->arena, "undo %llu", (unsigned long long)u.first);
-		doing_say(d, "Undone: %s.",
-		    act ? act->title : "the last act");
+		d->why = arena_printf(d->arena, "undo %llu",
+		    (unsigned long long)u.first);
+		doing_say(d, "Undone: %s.", act ? act->title : "the last act");
 		rc = undo_group(&u, f);
 	}
 	buf_wipe(&u.body);
