@@ -96,6 +96,8 @@ libhandrail_a_SOURCES += \
 	src/hub/letters.c src/hub/letters.h src/hub/letters_inside.h \
 	src/hub/letters_read.c \
 	src/hub/merge.c src/hub/merge.h
+
+libhandrail_a_SOURCES += \
 	src/hub/link_block.c src/hub/link_block.h \
 	src/hub/link_cards.c src/hub/link_cards.h \
 	src/hub/link_likeness.c src/hub/link_likeness.h \

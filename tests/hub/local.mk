@@ -62,9 +62,12 @@ tests_hub_test_draft_SOURCES = tests/hub/test_draft.c \
 
 check_PROGRAMS += tests/hub/test_looked
 tests_hub_test_looked_SOURCES = tests/hub/test_looked.c \
+	tests/support/temp_hub.c tests/support/temp_hub.h
+
 check_PROGRAMS += tests/hub/test_gate
 tests_hub_test_gate_SOURCES = tests/hub/test_gate.c \
 	tests/support/temp_hub.c tests/support/temp_hub.h
+
 check_PROGRAMS += tests/hub/test_link
 tests_hub_test_link_SOURCES = tests/hub/test_link.c \
 	tests/support/temp_defs.c tests/support/temp_defs.h
