@@ -20,6 +20,7 @@
 #include "hub/looked.h"
 #include "hub/read.h"
 #include "hub/reading.h"
+#include "hub/sight.h"
 #include "model/diff.h"
 #include "model/event.h"
 #include "model/kinds.h"
@@ -163,7 +164,10 @@ open_line(struct audit *a, const struct entry *e, struct line *line)
 	struct event event;
 	enum rc rc = RC_OK;
 
-	if (!(e->flags & ENTRY_CLEAR))
+	if (e->person != 0 &&
+	    !sight_of(a->ctl->hub, &a->look, KIND_PERSON, e->person))
+		rc = RC_DENIED;
+	else if (!(e->flags & ENTRY_CLEAR))
 		rc = journal_open_body(a->ctl->hub->vault, e, &a->body, NULL);
 	*line = (struct line){ "sealed", "", "", "", "", false };
 	if (rc == RC_MISSING)

@@ -127,7 +127,7 @@ read_before(const struct applying *a, const struct change *c,
 	*before = NULL;
 	if (c->made) /* the act saw that it was not there */
 		return RC_OK;
-	rc = look_record(a->look, a->fold->arena, c->kind, c->id, NULL, before,
+	rc = look_stored(a->look, a->fold->arena, c->kind, c->id, NULL, before,
 	    a->f);
 	return rc == RC_MISSING ? RC_OK : rc;
 }

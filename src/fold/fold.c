@@ -295,3 +295,10 @@ fold_unwatch(struct fold *fold, void *arg)
 			fold->watchers[kept++] = fold->watchers[i];
 	fold->n_watchers = kept;
 }
+
+void
+fold_sight(struct fold *fold, fold_sight_fn *fn, void *arg)
+{
+	fold->sight = fn;
+	fold->sight_arg = arg;
+}

@@ -114,6 +114,16 @@ void fold_watch(struct fold *fold, fold_watch_fn *fn, void *arg);
 void fold_unwatch(struct fold *fold, void *arg);
 
 /**
+ * fold_sight(fold, fn, arg):
+ * From now on a record for which ${fn} is false is not there for whoever reads
+ * through a look of ${fold}. What is folded is the same. ${fn} reads by
+ * look_stored().
+ */
+typedef bool fold_sight_fn(
+    const struct look *, const struct record *, void *arg);
+void fold_sight(struct fold *fold, fold_sight_fn *fn, void *arg);
+
+/**
  * fold_head(fold):
  * The last entry folded.
  */

@@ -28,6 +28,8 @@ struct fold {
 		void *arg;
 	} watchers[FOLD_WATCHERS];
 	size_t n_watchers;
+	fold_sight_fn *sight; /* NULL: everything may be seen */
+	void *sight_arg;
 };
 
 /* How far the tables have come, as TABLE_META has it. */

@@ -144,8 +144,8 @@ record_key(unsigned kind, uint64_t id, uint8_t key[RECORD_KEY_LEN])
 		key[2 + i] = (uint8_t)(id >> (56 - 8 * i));
 }
 
-enum rc
-look_row(const struct look *l, struct arena *arena, struct span key,
+static enum rc
+open_row(const struct look *l, struct arena *arena, struct span key,
     struct span value, struct record **r, struct fault *f)
 {
 	struct buf *plain = &l->fold->plain;
@@ -160,8 +160,29 @@ look_row(const struct look *l, struct arena *arena, struct span key,
 	    arena, l->fold->kinds, buf_window(plain), r, f);
 }
 
+/* The one door between what is kept and whoever looks. */
+static enum rc
+let_see(const struct look *l, struct record **r)
+{
+	const struct fold *fold = l->fold;
+
+	if (!fold->sight || fold->sight(l, *r, fold->sight_arg))
+		return RC_OK;
+	*r = NULL;
+	return RC_MISSING;
+}
+
 enum rc
-look_record(const struct look *l, struct arena *arena, unsigned kind,
+look_row(const struct look *l, struct arena *arena, struct span key,
+    struct span value, struct record **r, struct fault *f)
+{
+	enum rc rc = open_row(l, arena, key, value, r, f);
+
+	return rc ? rc : let_see(l, r);
+}
+
+enum rc
+look_stored(const struct look *l, struct arena *arena, unsigned kind,
     uint64_t id, struct row_seal *by, struct record **r, struct fault *f)
 {
 	uint8_t at[RECORD_KEY_LEN];
@@ -178,7 +199,16 @@ look_record(const struct look *l, struct arena *arena, unsigned kind,
 		return fault_set(f, RC_CORRUPT,
 		    "a row of the records is too short; run handrailctl "
 		    "rebuild");
-	return look_row(l, arena, key, value, r, f);
+	return open_row(l, arena, key, value, r, f);
+}
+
+enum rc
+look_record(const struct look *l, struct arena *arena, unsigned kind,
+    uint64_t id, struct row_seal *by, struct record **r, struct fault *f)
+{
+	enum rc rc = look_stored(l, arena, kind, id, by, r, f);
+
+	return rc ? rc : let_see(l, r);
 }
 
 bool

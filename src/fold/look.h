@@ -81,9 +81,19 @@ NODISCARD enum rc look_prefix(const struct look *l, enum table table,
  * look_record(l, arena, kind, id, by, r, f):
  * The record of ${kind} numbered ${id}, decoded into ${arena}, and in ${by},
  * unless it is NULL, whose key its row is sealed with. RC_MISSING when it is
- * not there or this user has no key to it: the two cannot be told apart.
+ * not there, this user has no key to it, or may not see it (fold_sight()): none
+ * can be told from the others.
  */
 NODISCARD enum rc look_record(const struct look *l, struct arena *arena,
+    unsigned kind, uint64_t id, struct row_seal *by, struct record **r,
+    struct fault *f);
+
+/**
+ * look_stored(l, arena, kind, id, by, r, f):
+ * The same, whoever is looking: for folding, and for those who decide what may
+ * be seen (fold_sight()).
+ */
+NODISCARD enum rc look_stored(const struct look *l, struct arena *arena,
     unsigned kind, uint64_t id, struct row_seal *by, struct record **r,
     struct fault *f);
 

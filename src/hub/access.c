@@ -51,7 +51,14 @@ static const struct cfg_rule role_rules[] = {
 	{ NULL,		CFG_TEXT,	false },
 };
 
-static const char *const sights[] = { "own", "area", "counts", NULL };
+static const struct {
+	const char *name;
+	enum access_see see;
+} sights[] = {
+	{ "own",	SEE_OWN },
+	{ "area",	SEE_AREA },
+	{ "counts",	SEE_COUNTS },
+};
 /* clang-format on */
 
 static const struct access_role *
@@ -68,8 +75,8 @@ role_of(const struct access *a, const char *name)
 static enum rc
 read_sight(const struct cfg_at *at, const char *see, struct fault *f)
 {
-	for (const char *const *s = sights; *s; s++)
-		if (strcmp(*s, see) == 0)
+	for (size_t i = 0; i < sizeof(sights) / sizeof(sights[0]); i++)
+		if (strcmp(sights[i].name, see) == 0)
 			return RC_OK;
 	return cfg_fault(at, f, "see wants own, area or counts, not \"%s\"",
 	    see);
@@ -177,6 +184,17 @@ const struct access_role *
 access_role(const struct access *a, const char *name)
 {
 	return role_of(a, name);
+}
+
+enum access_see
+access_see(const struct access *a, const char *role)
+{
+	const struct access_role *r = role_of(a, role);
+
+	for (size_t i = 0; r && i < sizeof(sights) / sizeof(sights[0]); i++)
+		if (strcmp(sights[i].name, r->see) == 0)
+			return sights[i].see;
+	return SEE_COUNTS;
 }
 
 static bool

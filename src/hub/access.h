@@ -17,6 +17,9 @@
 
 struct access;
 
+/* How much of their areas a role sees; see hub/sight.h. */
+enum access_see { SEE_COUNTS, SEE_OWN, SEE_AREA };
+
 struct access_role {
 	const char *name;         /* "handler" */
 	const char *title;        /* "Call-handler" */
@@ -42,6 +45,12 @@ const struct access_role *access_nth(const struct access *a, size_t i);
  * The role, or NULL. Lends.
  */
 const struct access_role *access_role(const struct access *a, const char *name);
+
+/**
+ * access_see(a, role):
+ * How much one of ${role} sees. An unknown role sees nobody.
+ */
+enum access_see access_see(const struct access *a, const char *role);
 
 /**
  * access_may(a, role, verb):

@@ -188,6 +188,16 @@ heard(unsigned kind, uint64_t id, void *arg)
 	*VEC_ADD(&find->waiting) = (struct waiting){ kind, id };
 }
 
+/* Whose case came to be this worker's is somebody they see from now on. */
+static void
+put_owner(struct hub *hub, uint64_t person)
+{
+	struct record *r;
+
+	if (!hub_record(hub, hub->find->arena, KIND_PERSON, person, &r, NULL))
+		put_person(hub->find, r);
+}
+
 static enum rc
 put_again(struct hub *hub, const struct waiting *w, struct fault *f)
 {
@@ -197,6 +207,8 @@ put_again(struct hub *hub, const struct waiting *w, struct fault *f)
 
 	if (!rc)
 		put_record(find, w->kind, r);
+	if (!rc && w->kind == KIND_CASEFILE && hub->see == SEE_OWN)
+		put_owner(hub, record_link(r, CASEFILE_PERSON));
 	else if (rc == RC_MISSING && w->kind == KIND_PERSON)
 		find_run_drop(find->run, w->id);
 	arena_reset(find->arena);

@@ -25,6 +25,7 @@
 #include "hub/looked.h"
 #include "hub/practice.h"
 #include "hub/read.h"
+#include "hub/sight.h"
 #include "hub/where.h"
 #include "model/code.h"
 #include "model/kind.h"
@@ -288,7 +289,9 @@ sign_in(struct hub *hub, const struct hub_options *o, struct fault *f)
 		return rc;
 	take_areas(hub);
 	hub->fold = fold_new(hub->store, hub->vault, hub->kinds);
-	return take_worker(hub, f);
+	rc = take_worker(hub, f);
+	sight_begin(hub);
+	return rc;
 }
 
 static struct hub *

@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "base/rc.h"
+#include "hub/access.h"
 
 /*
  * An open hub: the store, the keys of the worker who signed in, and everything
@@ -16,7 +17,6 @@
  * everyone and global to no one. One process opens one hub.
  */
 
-struct access;
 struct arena;
 struct chance;
 struct clock;
@@ -86,6 +86,7 @@ struct hub {
 	struct hub_area areas[64]; /* ordinary areas, by number */
 	size_t n_areas;
 	uint16_t home; /* the area new work goes to unless a slip says */
+	enum access_see see; /* how much of the areas: hub/sight.h */
 	bool pretended; /* the clock was told the time */
 	bool look_only; /* nothing is to be written but who looked */
 	char from[96];	/* program, terminal, address: for who looked */

@@ -61,6 +61,7 @@ libhandrail_a_SOURCES += \
 	src/hub/looked.c src/hub/looked.h \
 	src/hub/read.c src/hub/read.h \
 	src/hub/reading.h \
+	src/hub/sight.c src/hub/sight.h \
 	src/hub/save.c \
 	src/hub/slip.c src/hub/slip.h \
 	src/hub/trail.c

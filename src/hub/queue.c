@@ -46,7 +46,7 @@ struct stretch {
 
 struct merge {
 	struct look look;
-	struct stretch at[AREAS_MOST];
+	struct stretch at[2 * AREAS_MOST];
 	size_t n;
 };
 
@@ -69,17 +69,19 @@ queue_title(enum queue_name q)
 
 /* ---- the merge ---- */
 
-static uint64_t
-owner_of(const struct hub *hub, enum queue_name q)
+/* Whose cases a queue holds; a role that sees only its own and nobody's has no
+ * others in its team's either, and one that sees nobody has no queue. */
+static size_t
+owners_of(const struct hub *hub, enum queue_name q, uint64_t owners[2])
 {
-	switch (q) {
-	case QUEUE_MINE:
-		return hub->me.id;
-	case QUEUE_UNASSIGNED:
+	if (hub->see == SEE_COUNTS)
 		return 0;
-	default:
-		return INDEX_EVERYONE;
-	}
+	owners[0] = q == QUEUE_MINE ? hub->me.id :
+	    q == QUEUE_UNASSIGNED   ? 0 :
+	    hub->see == SEE_OWN	    ? hub->me.id :
+				      INDEX_EVERYONE;
+	owners[1] = 0;
+	return owners[0] == hub->me.id && q == QUEUE_TEAM ? 2 : 1;
 }
 
 static enum rc
@@ -124,14 +126,17 @@ merge_close(struct merge *m)
 static enum rc
 merge_open(struct merge *m, struct hub *hub, enum queue_name q, struct fault *f)
 {
-	uint64_t owner = owner_of(hub, q);
+	uint64_t owners[2];
+	size_t n = owners_of(hub, q, owners);
 	enum rc rc;
 
 	m->n = 0;
 	if ((rc = fold_look(hub->fold, &m->look, f)))
 		return rc;
 	for (size_t i = 0; !rc && i < hub->n_areas && i < AREAS_MOST; i++)
-		rc = open_stretch(m, hub->areas[i].number, owner, f);
+		for (size_t j = 0; !rc && j < n; j++)
+			rc = open_stretch(
+			    m, hub->areas[i].number, owners[j], f);
 	if (rc)
 		merge_close(m);
 	return rc;

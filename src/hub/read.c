@@ -187,7 +187,17 @@ add_near(const char *ref, void *arg)
 	struct nearness *n = arg;
 	uint64_t person;
 
+	struct arena *arena;
+	struct record *r;
+	bool seen;
+
 	if (person_by_ref(n->look, ref, &person, NULL) || !person)
+		return false;
+	arena = arena_new();
+	seen = !look_record(
+	    n->look, arena, KIND_PERSON, person, NULL, &r, NULL);
+	arena_free(arena);
+	if (!seen)
 		return false;
 	buf_printf(n->words, "%s%s", n->n ? ", " : "", ref);
 	return ++n->n == 3;

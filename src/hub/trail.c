@@ -10,6 +10,7 @@
 #include "hub/hub.h"
 #include "hub/read.h"
 #include "hub/reading.h"
+#include "hub/sight.h"
 #include "model/diff.h"
 #include "model/event.h"
 #include "store/journal.h"
@@ -112,8 +113,10 @@ hub_record_as_of(struct hub *hub, struct arena *arena, unsigned kind,
 
 	if (rc)
 		return rc;
-	rc = reading_as_of(
-	    hub, &look, arena, kind, id, UINT64_MAX, at_ms, r, f);
+	*r = NULL;
+	if (sight_of(hub, &look, kind, id))
+		rc = reading_as_of(
+		    hub, &look, arena, kind, id, UINT64_MAX, at_ms, r, f);
 	look_end(&look);
 	if (!rc && !*r)
 		rc = fault_set(f, RC_MISSING,
@@ -195,7 +198,8 @@ hub_trail(struct hub *hub, struct arena *arena, unsigned kind, uint64_t id,
 	*trail = (struct trail){ 0 };
 	if (rc)
 		return rc;
-	rc = replay_run(&p, f);
+	if (sight_of(hub, &look, kind, id))
+		rc = replay_run(&p, f);
 	look_end(&look);
 	return rc;
 }

@@ -71,3 +71,7 @@ tests_hub_test_gate_SOURCES = tests/hub/test_gate.c \
 check_PROGRAMS += tests/hub/test_link
 tests_hub_test_link_SOURCES = tests/hub/test_link.c \
 	tests/support/temp_defs.c tests/support/temp_defs.h
+
+check_PROGRAMS += tests/hub/test_sight
+tests_hub_test_sight_SOURCES = tests/hub/test_sight.c \
+	tests/support/temp_hub.c tests/support/temp_hub.h
