@@ -62,8 +62,11 @@ nobase_dist_pkgdata_DATA += \
 	data/codes/period.cfg \
 	data/codes/plan-state.cfg \
 	data/codes/police-category.cfg \
+	data/codes/print-size.cfg \
 	data/codes/referral-state.cfg \
 	data/codes/relation.cfg \
+	data/codes/request-state.cfg \
+	data/codes/request.cfg \
 	data/codes/restorative-way.cfg \
 	data/codes/restorative.cfg \
 	data/codes/right.cfg \
@@ -86,6 +89,7 @@ nobase_dist_pkgdata_DATA += \
 	data/codes/stage.cfg \
 	data/codes/support.cfg \
 	data/codes/survey-question.cfg \
+	data/codes/survey-state.cfg \
 	data/codes/survey.cfg \
 	data/codes/task-state.cfg \
 	data/codes/task.cfg \
@@ -94,6 +98,7 @@ nobase_dist_pkgdata_DATA += \
 	data/contact/practice.cfg \
 	data/danger.cfg \
 	data/deadlines/code-2021.cfg \
+	data/deadlines/data-protection.cfg \
 	data/feeds/police-referral.cfg \
 	data/feeds/police-uk-outcomes.cfg \
 	data/feeds/police-uk-street.cfg \

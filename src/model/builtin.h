@@ -48,6 +48,8 @@
 	X(risklog) \
 	X(agreement) \
 	X(feedrun) \
+	X(request) \
+	X(reply) \
 	X(level) \
 	X(chase) \
 	X(event) \

@@ -63,6 +63,8 @@ enum {
 	KIND_DECISION = 52,  /* that may be looked at again */
 	KIND_SCHEME = 53,    /* victim contact scheme */
 	KIND_PARTY = 47,   /* somebody's part in a person's case */
+	KIND_REQUEST = 42, /* of the person herself: who saw mine? */
+	KIND_REPLY = 55,   /* answers of a survey, of nobody in particular */
 	KIND_SITE = 1000
 };
 
@@ -83,7 +85,9 @@ enum {
 	PERSON_VIA_RELATION = 14,
 	PERSON_OTHER_NAMES = 15,
 	PERSON_SOURCE_KEY = 16, /* what a feed calls them */
-	PERSON_SAFETY = 17      /* link to the safety record */
+	PERSON_SAFETY = 17,      /* link to the safety record */
+	PERSON_NO_SURVEY = 28, /* does not want to be asked how it was */
+	PERSON_NO_SURVEY_WHY = 29
 };
 
 enum { HOME_PERSON = 1, HOME_ADDRESS = 2, HOME_FROM = 3, HOME_UNTIL = 4 };
@@ -160,7 +164,8 @@ enum {
 	CONTACT_MINUTES = 7,
 	CONTACT_WORKER = 8,
 	CONTACT_LEFT = 9,       /* was a message left */
-	CONTACT_UNSAFE_WHY = 10 /* reason given for ringing outside the rule */
+	CONTACT_UNSAFE_WHY = 10, /* reason given for ringing outside the rule */
+	CONTACT_SCRIPT = 30 /* the call script and its version */
 };
 
 enum {
@@ -524,7 +529,17 @@ enum {
 	DOCUMENT_TITLE = 5,
 	DOCUMENT_HASH = 6,
 	DOCUMENT_SAFE = 7,
-	DOCUMENT_NOTE = 8
+	DOCUMENT_NOTE = 8,
+	DOCUMENT_LETTER = 9, /* which of data/letters */
+	DOCUMENT_VERSION = 10,
+	DOCUMENT_LANGUAGE = 11,
+	DOCUMENT_SIZE = 12,
+	DOCUMENT_BY = 13,
+	DOCUMENT_WORKER = 14,
+	DOCUMENT_HOME = 15, /* link to the address used, never the address */
+	DOCUMENT_BATCH = 16,
+	DOCUMENT_OVERRIDE = 17,
+	DOCUMENT_TEXT = 18
 };
 
 enum {
@@ -537,7 +552,13 @@ enum {
 	COMPLAINT_DUE = 7,
 	COMPLAINT_REPLIED = 8,
 	COMPLAINT_PASSED = 9,
-	COMPLAINT_RESULT = 10
+	COMPLAINT_RESULT = 10,
+	COMPLAINT_WHO = 11, /* who complains, when it is no case of ours */
+	COMPLAINT_ACKNOWLEDGED = 12,
+	COMPLAINT_RULE = 13, /* the time limit it is answered by */
+	COMPLAINT_BY = 14,
+	COMPLAINT_WORKER = 15,
+	COMPLAINT_REVIEW = 16 /* why they are not content with the answer */
 };
 
 enum {
@@ -547,7 +568,11 @@ enum {
 	SURVEY_HOW = 4,
 	SURVEY_ANSWERS = 5,
 	SURVEY_AGAIN = 6,
-	SURVEY_OUTCOMES = 7
+	SURVEY_OUTCOMES = 7,
+	SURVEY_STATE = 8,
+	SURVEY_BODY = 9, /* who asks */
+	SURVEY_INVITED = 10,
+	SURVEY_WORKER = 11
 };
 
 enum {
@@ -737,6 +762,33 @@ enum {
 	SCHEME_CONDITIONS = 11,
 	SCHEME_GRANTED = 12,
 	SCHEME_NOTE = 13
+};
+
+enum {
+	REQUEST_PERSON = 1,
+	REQUEST_SORT = 2,
+	REQUEST_ON = 3,
+	REQUEST_BY = 4,
+	REQUEST_TEXT = 5,
+	REQUEST_KNOWN = 6, /* it was seen that it is her */
+	REQUEST_DUE = 7,
+	REQUEST_STATE = 8,
+	REQUEST_ANSWERED = 9,
+	REQUEST_ANSWER = 10,
+	REQUEST_WHY = 11, /* why longer, or why not */
+	REQUEST_WORKER = 12
+};
+
+enum {
+	REPLY_SOURCE_ID = 1,
+	REPLY_SORT = 2,
+	REPLY_MONTH = 3,
+	REPLY_CATEGORY = 4,
+	REPLY_BODY = 5,
+	REPLY_QUESTION = 6,
+	REPLY_ANSWER = 7,
+	REPLY_SAID = 8,
+	REPLY_DISTRICT = 9
 };
 
 #endif /* HANDRAIL_MODEL_KINDS_H */

@@ -59,6 +59,8 @@ libhandrail_a_SOURCES += \
 	src/model/kinds/person.c \
 	src/model/kinds/plan.c \
 	src/model/kinds/purpose.c \
+	src/model/kinds/reply.c \
+	src/model/kinds/request.c \
 	src/model/kinds/referral.c \
 	src/model/kinds/restorative.c \
 	src/model/kinds/conference.c \

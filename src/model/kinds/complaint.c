@@ -53,6 +53,35 @@ static const struct kind_field fields[] = {
 	  .type = TYPE_TEXT, .key = "rs",
 	  .flags = KIND_PRIVATE,
 	  .help = "What came of it, and what we learned." },
+
+	{ .tag = COMPLAINT_WHO, .name = "who", .label = "From",
+	  .type = TYPE_NAME, .key = "wh",
+	  .flags = KIND_PRIVATE,
+	  .help = "Who complains, when it is not the person of the case." },
+
+	{ .tag = COMPLAINT_ACKNOWLEDGED, .name = "acknowledged",
+	  .label = "Acknowledged",
+	  .type = TYPE_WHEN, .key = "ak",
+	  .flags = KIND_PAST,
+	  .help = "When they were told that it came, and when it is "
+		  "answered." },
+
+	{ .tag = COMPLAINT_RULE, .name = "rule", .label = "Rule",
+	  .type = TYPE_CODE, .of = "rule", .flags = KIND_FIXED,
+	  .help = "The time limit it is answered by." },
+
+	{ .tag = COMPLAINT_BY, .name = "by", .label = "How",
+	  .type = TYPE_CODE, .of = "contact-by", .key = "by",
+	  .flags = KIND_LETTERS,
+	  .help = "How it reached us." },
+
+	{ .tag = COMPLAINT_WORKER, .name = "worker", .label = "Who",
+	  .type = TYPE_LINK, .of = "worker", .flags = KIND_FIXED,
+	  .help = "Who took it." },
+
+	{ .tag = COMPLAINT_REVIEW, .name = "review", .label = "Not content",
+	  .type = TYPE_PROSE, .key = "rv", .flags = KIND_PRIVATE,
+	  .help = "Why the answer does not content them." },
 };
 /* clang-format on */
 

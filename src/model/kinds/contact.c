@@ -59,6 +59,10 @@ static const struct kind_field fields[] = {
 	  .type = TYPE_TEXT, .key = "uw",
 	  .flags = KIND_PRIVATE,
 	  .help = "The reason for ringing outside what is safe." },
+
+	{ .tag = CONTACT_SCRIPT, .name = "script", .label = "Script",
+	  .type = TYPE_TEXT, .flags = KIND_FIXED,
+	  .help = "The call script that was used, and its version." },
 };
 /* clang-format on */
 

@@ -44,6 +44,48 @@ static const struct kind_field fields[] = {
 	  .type = TYPE_TEXT, .key = "nt",
 	  .flags = KIND_PRIVATE,
 	  .help = "Where the paper is kept." },
+
+	{ .tag = DOCUMENT_LETTER, .name = "letter", .label = "Letter",
+	  .type = TYPE_TEXT, .flags = KIND_FIXED,
+	  .help = "Which of the hub's letters it was." },
+
+	{ .tag = DOCUMENT_VERSION, .name = "version", .label = "Version",
+	  .type = TYPE_TEXT, .flags = KIND_FIXED,
+	  .help = "The version of its words." },
+
+	{ .tag = DOCUMENT_LANGUAGE, .name = "language", .label = "Language",
+	  .type = TYPE_CODE, .of = "language", .flags = KIND_FIXED,
+	  .help = "The language it was written in." },
+
+	{ .tag = DOCUMENT_SIZE, .name = "size", .label = "Print",
+	  .type = TYPE_CODE, .of = "print-size", .flags = KIND_FIXED,
+	  .help = "The size of its print." },
+
+	{ .tag = DOCUMENT_BY, .name = "by", .label = "How",
+	  .type = TYPE_CODE, .of = "contact-by", .key = "by",
+	  .flags = KIND_LETTERS,
+	  .help = "By letter, text or e-mail." },
+
+	{ .tag = DOCUMENT_WORKER, .name = "worker", .label = "Who",
+	  .type = TYPE_LINK, .of = "worker", .flags = KIND_FIXED,
+	  .help = "Who wrote it." },
+
+	{ .tag = DOCUMENT_HOME, .name = "home", .label = "Sent to",
+	  .type = TYPE_LINK, .of = "home", .flags = KIND_FIXED,
+	  .help = "Which address was used; the address itself stands apart." },
+
+	{ .tag = DOCUMENT_BATCH, .name = "batch", .label = "Batch",
+	  .type = TYPE_TEXT, .flags = KIND_FIXED,
+	  .help = "The run it was written in, so that none is written twice." },
+
+	{ .tag = DOCUMENT_OVERRIDE, .name = "override",
+	  .label = "Why against the rule",
+	  .type = TYPE_TEXT, .key = "uw", .flags = KIND_PRIVATE,
+	  .help = "The reason for writing outside what is safe." },
+
+	{ .tag = DOCUMENT_TEXT, .name = "text", .label = "What it says",
+	  .type = TYPE_PROSE, .flags = KIND_PRIVATE | KIND_FIXED,
+	  .help = "As it reads, without the address." },
 };
 /* clang-format on */
 

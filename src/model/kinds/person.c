@@ -100,6 +100,15 @@ static const struct kind_field fields[] = {
 	  .type = TYPE_LINK, .of = "safety",
 	  .flags = KIND_FIXED,
 	  .help = "The record that says what is safe." },
+
+	{ .tag = PERSON_NO_SURVEY, .name = "no-survey", .label = "Do not survey",
+	  .type = TYPE_FLAG, .key = "ns",
+	  .help = "Does not want to be asked how it was, by anybody." },
+
+	{ .tag = PERSON_NO_SURVEY_WHY, .name = "no-survey-why",
+	  .label = "Why not survey",
+	  .type = TYPE_TEXT, .flags = KIND_PRIVATE,
+	  .help = "Why, in their words." },
 };
 /* clang-format on */
 

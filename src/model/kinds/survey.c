@@ -71,6 +71,23 @@ static const struct kind_field fields[] = {
 	  .parts = outcomes_parts,
 	  .n_parts = sizeof(outcomes_parts) / sizeof(outcomes_parts[0]),
 	  .help = "What changed for them, by indicator." },
+
+	{ .tag = SURVEY_STATE, .name = "state", .label = "State",
+	  .type = TYPE_CODE, .of = "survey-state", .key = "ss",
+	  .flags = KIND_HEADING,
+	  .help = "Invited, answered, or would not." },
+
+	{ .tag = SURVEY_BODY, .name = "body", .label = "Asked by",
+	  .type = TYPE_CODE, .of = "complaint-body", .key = "bo",
+	  .help = "Which body asks; one invitation is enough for all." },
+
+	{ .tag = SURVEY_INVITED, .name = "invited", .label = "Invited",
+	  .type = TYPE_WHEN, .flags = KIND_PAST,
+	  .help = "When they were asked to take part." },
+
+	{ .tag = SURVEY_WORKER, .name = "worker", .label = "Who",
+	  .type = TYPE_LINK, .of = "worker", .flags = KIND_FIXED,
+	  .help = "Who asked." },
 };
 /* clang-format on */
 
