@@ -56,13 +56,16 @@ fall(const char *id, bool enhanced, int64_t from)
 
 Test(due, rules_are_all_there_and_say_where_they_come_from)
 {
-	cr_expect_eq(deadlines_count(hub.deadlines), 50u);
+	size_t code = 0;
+
 	for (size_t i = 0; i < deadlines_count(hub.deadlines); i++) {
 		const struct due_rule *r = deadlines_nth(hub.deadlines, i);
 
 		cr_expect(*r->title && *r->source && *r->mark && *r->holder,
 		    "%s is half described", r->id);
+		code += strncmp(r->id, "VC", 2) == 0;
 	}
+	cr_expect_eq(code, 50u);
 	cr_expect(due_rule_by(hub.deadlines, "VC06")->own);
 	cr_expect_not(due_rule_by(hub.deadlines, "VC08")->own);
 	cr_expect_null(due_rule_by(hub.deadlines, "VC99"));
