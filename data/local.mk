@@ -19,6 +19,7 @@ nobase_dist_pkgdata_DATA += \
 	data/codes/claim-state.cfg \
 	data/codes/clock-state.cfg \
 	data/codes/clock-exception.cfg \
+	data/codes/clock-outcome.cfg \
 	data/codes/closure.cfg \
 	data/codes/compensation.cfg \
 	data/codes/complaint-body.cfg \

@@ -29,6 +29,12 @@ const struct act *const act_table[] = {
 	&act_put_outcome,
 	&act_put_police_referral,
 	&act_record_feed,
+	&act_tell,
+	&act_chase,
+	&act_chase_reply,
+	&act_clock_outcome,
+	&act_late_reason,
+	&act_record_event,
 	&act_invent,
 	NULL,
 };

@@ -34,7 +34,13 @@ libhandrail_a_SOURCES += \
 	src/hub/acts/add_note.c \
 	src/hub/acts/add_worker.c \
 	src/hub/acts/assign.c \
+	src/hub/acts/chase.c \
+	src/hub/acts/clock_hold.c \
 	src/hub/acts/clock_one.c src/hub/acts/clock_one.h \
+	src/hub/acts/clock_outcome.c \
+	src/hub/acts/clock_slip.c src/hub/acts/clock_slip.h \
+	src/hub/acts/record_event.c \
+	src/hub/acts/tell.c \
 	src/hub/acts/clocking.c src/hub/acts/clocking.h \
 	src/hub/acts/consent.c \
 	src/hub/acts/keep_record.c \

@@ -27,12 +27,21 @@ enum {
 	ACT_PUT_OUTCOME = 21,
 	ACT_PUT_POLICE_REFERRAL = 22,
 	ACT_RECORD_FEED = 23,
-	ACT_INVENT = 30
+	ACT_INVENT = 30,
+	ACT_TELL = 80,
+	ACT_CHASE = 81,
+	ACT_CHASE_REPLY = 82,
+	ACT_CLOCK_OUTCOME = 83,
+	ACT_LATE_REASON = 84,
+	ACT_RECORD_EVENT = 85
 };
 
 extern const struct act act_take_referral, act_record_contact, act_set_safety,
     act_give_consent, act_withdraw_consent, act_move_journey, act_add_note,
     act_assign, act_snooze, act_undo, act_add_worker, act_keep_record, act_put_crime,
     act_put_outcome, act_put_police_referral, act_record_feed, act_invent;
+
+extern const struct act act_tell, act_chase, act_chase_reply,
+    act_clock_outcome, act_late_reason, act_record_event;
 
 #endif /* HANDRAIL_HUB_ACTS_ACTS_H */

@@ -159,11 +159,11 @@ due_for(struct doing *d, const struct record *casefile,
 	return rc;
 }
 
-/* The first prompt that is not past; "" when there is none left. */
-static enum rc
-prompt_after(struct doing *d, const struct due_rule *rule, int64_t from,
-    int32_t day, char iso[24], struct fault *f)
+enum rc
+clock_prompt(struct doing *d, const struct due_rule *rule,
+    const struct happened *on, int32_t day, char iso[24], struct fault *f)
 {
+	int64_t from = counts_from(d, on);
 	struct happened at;
 	enum rc rc = RC_OK;
 
@@ -215,8 +215,7 @@ clock_start_at(struct doing *d, const struct record *casefile,
 	if (!(rule = clock_rule(d, clock)))
 		return RC_OK;
 	if ((rc = due_for(d, casefile, rule, on, due, f)) ||
-	    (rc = prompt_after(d, rule, counts_from(d, on), today(d), prompt,
-		 f)))
+	    (rc = clock_prompt(d, rule, on, today(d), prompt, f)))
 		return rc;
 	record_set_text(clock, CLOCK_DUE, due);
 	if (clock_is_open(clock)) {

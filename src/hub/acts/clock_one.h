@@ -99,6 +99,14 @@ NODISCARD enum rc clock_except(struct doing *d, struct record *clock,
     const char *exception, struct fault *f);
 
 /**
+ * clock_prompt(d, rule, on, day, iso, f):
+ * Store in ${iso} the first day, ${day} or later, on which somebody should look
+ * at a clock of ${rule} that started at ${on}; "" when there is none.
+ */
+NODISCARD enum rc clock_prompt(struct doing *d, const struct due_rule *rule,
+    const struct happened *on, int32_t day, char iso[24], struct fault *f);
+
+/**
  * clock_look_again(d, clock, f):
  * The prompt of today was heeded: set the next one, if the rule has another.
  */

@@ -59,7 +59,7 @@ static const struct kind_field fields[] = {
 
 	{ .tag = CLOCK_EXCEPTION, .name = "exception", .label = "Exception",
 	  .type = TYPE_CODE, .of = "clock-exception", .key = "ex",
-	  .flags = KIND_FIXED,
+	  .flags = KIND_FIXED | KIND_LETTERS,
 	  .help = "The lawful reason that it stands still or does not apply." },
 
 	{ .tag = CLOCK_PROMPT, .name = "prompt", .label = "Look again",
