@@ -142,6 +142,7 @@ nobase_dist_pkgdata_DATA += \
 	data/levels/enhanced.cfg \
 	data/linkage/people.cfg \
 	data/names/short-names.cfg \
+	data/openings/court.cfg \
 	data/registers/equipment.cfg \
 	data/registers/person.cfg \
 	data/sender.cfg \

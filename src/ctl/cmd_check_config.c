@@ -22,6 +22,7 @@
 #include "hub/letters.h"
 #include "hub/level.h"
 #include "hub/practice.h"
+#include "hub/opening.h"
 #include "model/code.h"
 #include "model/kind.h"
 
@@ -105,6 +106,35 @@ levels_check(const char *dir, struct fault *f)
 	return rc;
 }
 
+/* They name codes, stages and rules, which stand beside them. */
+static enum rc
+openings_check(const char *dir, struct fault *f)
+{
+	struct codes *codes = NULL;
+	struct journeys *journeys = NULL;
+	struct deadlines *deadlines = NULL;
+	struct openings *openings = NULL;
+	char path[WHERE_MAX];
+	enum rc rc;
+
+	snprintf(path, sizeof(path), "%s/../codes", dir);
+	rc = codes_load(path, &codes, f);
+	snprintf(path, sizeof(path), "%s/../journeys", dir);
+	if (!rc)
+		rc = journeys_load(path, &journeys, f);
+	snprintf(path, sizeof(path), "%s/../deadlines", dir);
+	if (!rc)
+		rc = deadlines_load(path, &deadlines, f);
+	if (!rc)
+		rc = openings_load(dir, codes, journeys, deadlines, &openings,
+		    f);
+	openings_free(openings);
+	deadlines_free(deadlines);
+	journeys_free(journeys);
+	codes_free(codes);
+	return rc;
+}
+
 static enum rc
 practice_check(const char *dir, struct fault *f)
 {
@@ -157,6 +187,7 @@ static const struct folder {
 	{ "letters",	syntax_check,	 letters_check },
 	{ "levels",	syntax_check,	 levels_check },
 	{ "names",	syntax_check,	 NULL },
+	{ "openings",	syntax_check,	 openings_check },
 	{ "registers",	registers_check, NULL },
 	{ "themes",	syntax_check,	 NULL },
 	{ "tongues",	syntax_check,	 letters_check },

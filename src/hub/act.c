@@ -36,6 +36,9 @@ const struct act *const act_table[] = {
 	&act_late_reason,
 	&act_record_event,
 	&act_invent,
+	&act_add_suspect,
+	&act_add_charge,
+	&act_move_charge,
 	NULL,
 };
 

@@ -24,6 +24,7 @@
 #include "hub/level.h"
 #include "hub/looked.h"
 #include "hub/practice.h"
+#include "hub/opening.h"
 #include "hub/read.h"
 #include "hub/sight.h"
 #include "hub/where.h"
@@ -78,6 +79,14 @@ define_levels(struct hub *hub, const char *path, struct fault *f)
 	return levels_load(path, &hub->levels, f);
 }
 
+/* Openings name codes, stages and rules, which were read before them. */
+static enum rc
+define_openings(struct hub *hub, const char *path, struct fault *f)
+{
+	return openings_load(path, hub->codes, hub->journeys, hub->deadlines,
+	    &hub->openings, f);
+}
+
 static enum rc
 define_practice(struct hub *hub, const char *path, struct fault *f)
 {
@@ -114,6 +123,7 @@ static const struct {
 	{ "deadlines", define_deadlines },
 	{ "levels", define_levels },
 	{ "contact", define_practice },
+	{ "openings", define_openings },
 	{ "access", define_access },
 	{ "names", define_names },
 	{ ".", define_letters },
@@ -356,6 +366,7 @@ hub_close(struct hub *hub)
 	levels_free(hub->levels);
 	letters_free(hub->letters);
 	practice_free(hub->practice);
+	openings_free(hub->openings);
 	deadlines_free(hub->deadlines);
 	journeys_free(hub->journeys);
 	holidays_free(hub->holidays);

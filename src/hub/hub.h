@@ -31,6 +31,7 @@ struct letters;
 struct levels;
 struct looks;
 struct practice;
+struct openings;
 struct record;
 struct short_names;
 struct store;
@@ -78,6 +79,7 @@ struct hub {
 	struct levels *levels;
 	struct letters *letters;
 	struct practice *practice; /* how it reaches for people */
+	struct openings *openings; /* what stages open to the victim */
 	struct access *access;
 	struct short_names *names; /* Maggie is Margaret: finding */
 	struct clock *clock;

@@ -56,6 +56,7 @@ static const struct cfg_rule state_rules[] = {
 	{ "letter",	CFG_TEXT,	false },
 	{ "next",	CFG_LIST,	false },
 	{ "end",	CFG_FLAG,	false },
+	{ "stop",	CFG_FLAG,	false },
 	{ NULL,		CFG_TEXT,	false },
 };
 
@@ -102,6 +103,7 @@ read_state(struct journeys *j, const struct cfg_at *at, struct fault *f)
 	s.meaning = definitions_text(at, "meaning", j->arena);
 	s.track = definitions_text(at, "track", j->arena);
 	cfg_flag(at, "end", &s.end);
+	cfg_flag(at, "stop", &s.stop);
 	cfg_text(at, "letter", &letter);
 	s.letter = *letter ? *letter : *s.label;
 	if (is_there(j, s.code))
@@ -357,6 +359,19 @@ journey_leads(const struct journeys *j, const char *from, const char *to)
 	leads = seen[b];
 	free(seen);
 	return leads;
+}
+
+bool
+journey_is_further(const struct journeys *j, const char *a, const char *b)
+{
+	size_t at = number_of(j, a), was = number_of(j, b);
+	bool a_stops, b_stops;
+
+	if (at == j->states.n || was == j->states.n)
+		return at < was;
+	a_stops = j->states.at[at].stop || j->states.at[at].end;
+	b_stops = j->states.at[was].stop || j->states.at[was].end;
+	return a_stops != b_stops ? b_stops : at > was;
 }
 
 static const struct outcome *

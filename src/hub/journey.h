@@ -28,6 +28,7 @@ struct journey_state {
 	char letter;             /* of the timeline's drawing */
 	const char *const *next; /* codes; ends with NULL */
 	bool end;
+	bool stop; /* for this suspect or charge it is over */
 };
 
 struct journeys;
@@ -69,6 +70,13 @@ journey_is_open(const struct journeys *j, const char *from, const char *to);
  * Whether some way leads from one to the other, however many moves it takes.
  */
 bool journey_leads(const struct journeys *j, const char *from, const char *to);
+
+/**
+ * journey_is_further(j, a, b):
+ * Whether a case with one charge at ${a} and another at ${b} stands at ${a}: the
+ * later in the file, but one that goes on before one that has stopped.
+ */
+bool journey_is_further(const struct journeys *j, const char *a, const char *b);
 
 /**
  * journey_of_outcome(j, wording):
@@ -120,5 +128,13 @@ struct timeline {
  */
 NODISCARD enum rc timeline_read(struct hub *hub, struct arena *arena,
     uint64_t person, uint64_t casefile, struct timeline *line, struct fault *f);
+
+/**
+ * timeline_as_of(hub, arena, person, casefile, at_ms, line, f):
+ * The same as the hub knew it at ${at_ms}; 0 is now.
+ */
+NODISCARD enum rc timeline_as_of(struct hub *hub, struct arena *arena,
+    uint64_t person, uint64_t casefile, int64_t at_ms, struct timeline *line,
+    struct fault *f);
 
 #endif /* HANDRAIL_HUB_JOURNEY_H */

@@ -8,7 +8,8 @@ libhandrail_a_SOURCES += \
 
 libhandrail_a_SOURCES += \
 	src/hub/definitions.c src/hub/definitions.h \
-	src/hub/level.c src/hub/level.h
+	src/hub/level.c src/hub/level.h \
+	src/hub/opening.c src/hub/opening.h
 
 libhandrail_a_SOURCES += \
 	src/hub/gate.c src/hub/gate.h \
@@ -31,7 +32,9 @@ libhandrail_a_SOURCES += \
 libhandrail_a_SOURCES += \
 	src/hub/act.c src/hub/act.h \
 	src/hub/acts/acts.h \
+	src/hub/acts/add_charge.c \
 	src/hub/acts/add_note.c \
+	src/hub/acts/add_suspect.c \
 	src/hub/acts/add_worker.c \
 	src/hub/acts/assign.c \
 	src/hub/acts/chase.c \
@@ -43,10 +46,13 @@ libhandrail_a_SOURCES += \
 	src/hub/acts/tell.c \
 	src/hub/acts/clocking.c src/hub/acts/clocking.h \
 	src/hub/acts/consent.c \
+	src/hub/acts/courting.c src/hub/acts/courting.h \
 	src/hub/acts/keep_record.c \
 	src/hub/acts/importing.c src/hub/acts/importing.h \
+	src/hub/acts/move_charge.c \
 	src/hub/acts/move_journey.c \
 	src/hub/acts/next.c \
+	src/hub/acts/opened.c src/hub/acts/opened.h \
 	src/hub/acts/person.c src/hub/acts/person.h \
 	src/hub/acts/put_crime.c \
 	src/hub/acts/put_outcome.c \
@@ -57,6 +63,7 @@ libhandrail_a_SOURCES += \
 	src/hub/acts/snooze.c \
 	src/hub/acts/stage.c src/hub/acts/stage.h \
 	src/hub/acts/take_referral.c \
+	src/hub/acts/track.c src/hub/acts/track.h \
 	src/hub/acts/taking.c src/hub/acts/taking.h \
 	src/hub/acts/undo.c \
 	src/hub/bulk.c src/hub/bulk.h \

@@ -15,6 +15,48 @@
  * happened is in the records.
  */
 
+/* The record as it stood; NULL when it was not there then. */
+static enum rc
+as_it_stood(struct gathering *g, struct record **r, struct fault *f)
+{
+	enum rc rc = hub_record_as_of(g->hub, g->arena, (*r)->kind->tag,
+	    (*r)->id, g->now_ms, r, f);
+
+	if (rc == RC_MISSING)
+		*r = NULL;
+	return rc == RC_MISSING ? RC_OK : rc;
+}
+
+enum rc
+line_children(struct gathering *g, uint64_t parent, unsigned kind,
+    struct record_list *list, struct fault *f)
+{
+	enum rc rc = hub_children(g->hub, g->arena, parent, kind, list, f);
+	size_t n = 0;
+
+	for (size_t i = 0; !rc && g->back && i < list->n; i++) {
+		struct record *r = list->at[i];
+
+		rc = as_it_stood(g, &r, f);
+		if (!rc && r)
+			list->at[n++] = r;
+	}
+	if (g->back)
+		list->n = n;
+	return rc;
+}
+
+const struct record *
+line_record(struct gathering *g, unsigned kind, uint64_t id)
+{
+	struct record *r;
+
+	if (!id || hub_record(g->hub, g->arena, kind, id, &r, NULL) ||
+	    (g->back && as_it_stood(g, &r, NULL)))
+		return NULL;
+	return r;
+}
+
 /* A step stands for an outcome that moved it or that leads where it went. */
 static bool
 is_a_step(const struct gathering *g, const struct record_list *steps,
@@ -42,10 +84,9 @@ add_outcomes(struct gathering *g, struct fault *f)
 
 	if (!crime)
 		return RC_OK;
-	rc = hub_children(g->hub, g->arena, crime, KIND_OUTCOME, &outcomes, f);
+	rc = line_children(g, crime, KIND_OUTCOME, &outcomes, f);
 	if (!rc)
-		rc = hub_children(g->hub, g->arena, g->casefile->id, KIND_STEP,
-		    &steps, f);
+		rc = line_children(g, g->casefile->id, KIND_STEP, &steps, f);
 	for (size_t i = 0; !rc && i < outcomes.n; i++) {
 		const struct record *r = outcomes.at[i];
 
@@ -122,8 +163,8 @@ add_source(struct gathering *g, const struct line_source *source,
     struct fault *f)
 {
 	struct record_list list;
-	enum rc rc = hub_children(g->hub, g->arena, g->casefile->id,
-	    source->kind, &list, f);
+	enum rc rc =
+	    line_children(g, g->casefile->id, source->kind, &list, f);
 
 	for (size_t i = 0; !rc && i < list.n; i++)
 		source->add(g, list.at[i]);
@@ -138,11 +179,9 @@ add_case(struct gathering *g, const struct record *casefile, struct fault *f)
 
 	g->casefile = casefile;
 	first = g->steps.n;
-	rc = hub_children(g->hub, g->arena, casefile->id, KIND_TOLD, &g->told,
-	    f);
+	rc = line_children(g, casefile->id, KIND_TOLD, &g->told, f);
 	if (!rc)
-		rc = hub_children(g->hub, g->arena, casefile->id, KIND_TASK,
-		    &g->tasks, f);
+		rc = line_children(g, casefile->id, KIND_TASK, &g->tasks, f);
 	if (rc)
 		return rc;
 	line_casefile(g, casefile);
@@ -174,8 +213,7 @@ add_cases(struct gathering *g, uint64_t person, uint64_t casefile,
 {
 	struct record_list cases;
 	bool found = !casefile;
-	enum rc rc =
-	    hub_children(g->hub, g->arena, person, KIND_CASEFILE, &cases, f);
+	enum rc rc = line_children(g, person, KIND_CASEFILE, &cases, f);
 
 	for (size_t i = 0; !rc && i < cases.n; i++) {
 		if (casefile && cases.at[i]->id != casefile)
@@ -190,12 +228,13 @@ add_cases(struct gathering *g, uint64_t person, uint64_t casefile,
 }
 
 enum rc
-timeline_read(struct hub *hub, struct arena *arena, uint64_t person,
-    uint64_t casefile, struct timeline *line, struct fault *f)
+timeline_as_of(struct hub *hub, struct arena *arena, uint64_t person,
+    uint64_t casefile, int64_t at_ms, struct timeline *line, struct fault *f)
 {
-	struct gathering g = {
-		.hub = hub, .arena = arena, .now_ms = hub_now(hub)
-	};
+	struct gathering g = { .hub = hub,
+		.arena = arena,
+		.back = at_ms != 0,
+		.now_ms = at_ms ? at_ms : hub_now(hub) };
 	enum rc rc = add_cases(&g, person, casefile, f);
 
 	*line = (struct timeline){ 0 };
@@ -207,4 +246,11 @@ timeline_read(struct hub *hub, struct arena *arena, uint64_t person,
 	}
 	VEC_RELEASE(&g.steps);
 	return rc;
+}
+
+enum rc
+timeline_read(struct hub *hub, struct arena *arena, uint64_t person,
+    uint64_t casefile, struct timeline *line, struct fault *f)
+{
+	return timeline_as_of(hub, arena, person, casefile, 0, line, f);
 }

@@ -4,6 +4,7 @@
 #ifndef HANDRAIL_HUB_TIMELINE_INSIDE_H
 #define HANDRAIL_HUB_TIMELINE_INSIDE_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/vec.h"
@@ -24,6 +25,7 @@ struct gathering {
 	struct arena *arena;
 	const struct record *casefile;
 	struct record_list told, tasks; /* of the case */
+	bool back;	/* as it stood at now_ms, not as it stands */
 	int64_t now_ms;
 	VEC(struct timeline_step) steps;
 };
@@ -45,6 +47,16 @@ extern const struct line_source line_sources[];
  */
 void line_casefile(struct gathering *g, const struct record *r);
 void line_outcome(struct gathering *g, const struct record *r);
+
+/**
+ * line_children(g, parent, kind, list, f), line_record(g, kind, id):
+ * hub_children(), and one record or NULL, as they stood at the moment that the
+ * timeline is of.
+ */
+NODISCARD enum rc line_children(struct gathering *g, uint64_t parent,
+    unsigned kind, struct record_list *list, struct fault *f);
+const struct record *
+line_record(struct gathering *g, unsigned kind, uint64_t id);
 
 /**
  * line_moment(text):

@@ -120,6 +120,23 @@ add(struct gathering *g, const struct record *r, const char *iso,
 	return s;
 }
 
+/* ", charge 2: affray", ", suspect 1"; "" for the case's own steps. */
+static const char *
+whose(struct gathering *g, const struct record *step)
+{
+	const struct record *r =
+	    line_record(g, KIND_CHARGE, record_link(step, STEP_CHARGE));
+
+	if (r)
+		return arena_printf(g->arena, ", charge %d: %s",
+		    (int)record_number(r, CHARGE_NTH),
+		    record_text(r, CHARGE_OFFENCE));
+	r = line_record(g, KIND_SUSPECT, record_link(step, STEP_SUSPECT));
+	return r ? arena_printf(g->arena, ", suspect %d",
+		       (int)record_number(r, SUSPECT_NTH))
+		 : "";
+}
+
 /* ---- one kind each ---- */
 
 static void
@@ -137,6 +154,7 @@ add_step(struct gathering *g, const struct record *r)
 	s->what = arena_str(g->arena, state ? state->label : code);
 	if (strcmp(code, "S01") == 0 && *number)
 		s->what = arena_printf(g->arena, "%s %s", s->what, number);
+	s->what = arena_printf(g->arena, "%s%s", s->what, whose(g, r));
 	s->told = NULL; /* wanted: see timeline.c */
 }
 

@@ -34,6 +34,9 @@ enum {
 	ACT_CLOCK_OUTCOME = 83,
 	ACT_LATE_REASON = 84,
 	ACT_RECORD_EVENT = 85
+	ACT_ADD_SUSPECT = 90,
+	ACT_ADD_CHARGE = 91,
+	ACT_MOVE_CHARGE = 92
 };
 
 extern const struct act act_take_referral, act_record_contact, act_set_safety,
@@ -43,5 +46,6 @@ extern const struct act act_take_referral, act_record_contact, act_set_safety,
 
 extern const struct act act_tell, act_chase, act_chase_reply,
     act_clock_outcome, act_late_reason, act_record_event;
+extern const struct act act_add_suspect, act_add_charge, act_move_charge;
 
 #endif /* HANDRAIL_HUB_ACTS_ACTS_H */
