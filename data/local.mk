@@ -62,6 +62,7 @@ nobase_dist_pkgdata_DATA += \
 	data/codes/outcome.cfg \
 	data/codes/period.cfg \
 	data/codes/plan-state.cfg \
+	data/codes/plan.cfg \
 	data/codes/police-category.cfg \
 	data/codes/print-size.cfg \
 	data/codes/referral-state.cfg \
@@ -143,6 +144,7 @@ nobase_dist_pkgdata_DATA += \
 	data/linkage/people.cfg \
 	data/names/short-names.cfg \
 	data/openings/court.cfg \
+	data/plans/support.cfg \
 	data/registers/equipment.cfg \
 	data/registers/person.cfg \
 	data/sender.cfg \

@@ -9,6 +9,8 @@ dist_check_SCRIPTS += tests/floors.sh tests/headers.sh tests/lists.sh \
 	tests/stories/feeds.sh tests/stories/killed.sh \
 	tests/stories/looked.sh tests/stories/private.sh \
 	tests/stories/spine.sh tests/stories/words.sh
+	tests/stories/feeds.sh tests/stories/killed.sh tests/stories/plans.sh \
+	tests/stories/private.sh tests/stories/spine.sh tests/stories/words.sh
 
 include tests/bench/local.mk
 

@@ -23,6 +23,7 @@
 #include "hub/level.h"
 #include "hub/practice.h"
 #include "hub/opening.h"
+#include "hub/planbook.h"
 #include "model/code.h"
 #include "model/kind.h"
 
@@ -135,6 +136,34 @@ openings_check(const char *dir, struct fault *f)
 	return rc;
 }
 
+/* Codes stand in the folder beside the one that names them. */
+static enum rc
+codes_beside(const char *dir, struct codes **codes, struct fault *f)
+{
+	char path[PATH_MAX];
+
+	snprintf(path, sizeof(path), "%s/../codes", dir);
+	if (!disk_is_folder(path)) {
+		*codes = codes_new();
+		return RC_OK;
+	}
+	return codes_load(path, codes, f);
+}
+
+static enum rc
+plans_check(const char *dir, struct fault *f)
+{
+	struct planbook *book = NULL;
+	struct codes *codes = NULL;
+	enum rc rc = codes_beside(dir, &codes, f);
+
+	if (!rc)
+		rc = planbook_load(dir, codes, &book, f);
+	planbook_free(book);
+	codes_free(codes);
+	return rc;
+}
+
 static enum rc
 practice_check(const char *dir, struct fault *f)
 {
@@ -188,6 +217,7 @@ static const struct folder {
 	{ "levels",	syntax_check,	 levels_check },
 	{ "names",	syntax_check,	 NULL },
 	{ "openings",	syntax_check,	 openings_check },
+	{ "plans",	syntax_check,	 plans_check },
 	{ "registers",	registers_check, NULL },
 	{ "themes",	syntax_check,	 NULL },
 	{ "tongues",	syntax_check,	 letters_check },

@@ -39,6 +39,18 @@ const struct act *const act_table[] = {
 	&act_add_suspect,
 	&act_add_charge,
 	&act_move_charge,
+	&act_make_plan,
+	&act_add_action,
+	&act_move_action,
+	&act_review_plan,
+	&act_lend,
+	&act_move_loan,
+	&act_order_work,
+	&act_move_order,
+	&act_check_repeats,
+	&act_join_plan,
+	&act_write_study,
+	&act_withdraw_study,
 	NULL,
 };
 

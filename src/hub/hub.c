@@ -25,6 +25,7 @@
 #include "hub/looked.h"
 #include "hub/practice.h"
 #include "hub/opening.h"
+#include "hub/planbook.h"
 #include "hub/read.h"
 #include "hub/sight.h"
 #include "hub/where.h"
@@ -94,6 +95,12 @@ define_practice(struct hub *hub, const char *path, struct fault *f)
 }
 
 static enum rc
+define_plans(struct hub *hub, const char *path, struct fault *f)
+{
+	return planbook_load(path, hub->codes, &hub->planbook, f);
+}
+
+static enum rc
 define_access(struct hub *hub, const char *path, struct fault *f)
 {
 	return access_load(path, &hub->access, f);
@@ -124,6 +131,7 @@ static const struct {
 	{ "levels", define_levels },
 	{ "contact", define_practice },
 	{ "openings", define_openings },
+	{ "plans", define_plans },
 	{ "access", define_access },
 	{ "names", define_names },
 	{ ".", define_letters },
@@ -363,6 +371,7 @@ hub_close(struct hub *hub)
 	store_close(hub->store);
 	short_names_free(hub->names);
 	access_free(hub->access);
+	planbook_free(hub->planbook);
 	levels_free(hub->levels);
 	letters_free(hub->letters);
 	practice_free(hub->practice);

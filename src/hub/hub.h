@@ -32,6 +32,7 @@ struct levels;
 struct looks;
 struct practice;
 struct openings;
+struct planbook;
 struct record;
 struct short_names;
 struct store;
@@ -80,6 +81,7 @@ struct hub {
 	struct letters *letters;
 	struct practice *practice; /* how it reaches for people */
 	struct openings *openings; /* what stages open to the victim */
+	struct planbook *planbook;
 	struct access *access;
 	struct short_names *names; /* Maggie is Margaret: finding */
 	struct clock *clock;

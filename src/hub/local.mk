@@ -104,6 +104,20 @@ libhandrail_a_SOURCES += \
 
 libhandrail_a_SOURCES += src/hub/find_keep.c src/hub/find_keep.h
 
+libhandrail_a_SOURCES += \
+	src/hub/acts/choosing.c src/hub/acts/choosing.h \
+	src/hub/acts/loan.c \
+	src/hub/acts/order.c \
+	src/hub/acts/plan.c \
+	src/hub/acts/plan_action.c \
+	src/hub/acts/planning.c src/hub/acts/planning.h \
+	src/hub/acts/repeats.c src/hub/acts/repeats.h \
+	src/hub/acts/study.c \
+	src/hub/acts/tasking.c src/hub/acts/tasking.h \
+	src/hub/casetest.c src/hub/casetest.h \
+	src/hub/planbook.c src/hub/planbook.h \
+	src/hub/planline.c src/hub/planline.h
+
 libhandrail_a_SOURCES += src/hub/demo.c src/hub/demo.h
 
 libhandrail_a_SOURCES += \

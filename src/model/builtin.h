@@ -62,7 +62,11 @@
 	X(decision) \
 	X(scheme) \
 	X(party) \
-	/* each row ends alike, so that rows can be added side by side */
+	X(order) \
+	X(loan) \
+	X(unmet) \
+	X(transfer) \
+	X(study)
 /* clang-format on */
 
 #define BUILTIN_KIND(name) extern const struct kind kind_##name;

@@ -52,9 +52,11 @@ libhandrail_a_SOURCES += \
 	src/model/kinds/household.c \
 	src/model/kinds/party.c \
 	src/model/kinds/incident.c \
+	src/model/kinds/loan.c \
 	src/model/kinds/measure.c \
 	src/model/kinds/need.c \
 	src/model/kinds/note.c \
+	src/model/kinds/order.c \
 	src/model/kinds/outcome.c \
 	src/model/kinds/person.c \
 	src/model/kinds/plan.c \
@@ -71,7 +73,10 @@ libhandrail_a_SOURCES += \
 	src/model/kinds/safety.c \
 	src/model/kinds/service.c \
 	src/model/kinds/step.c \
+	src/model/kinds/study.c \
 	src/model/kinds/survey.c \
 	src/model/kinds/task.c \
 	src/model/kinds/told.c \
+	src/model/kinds/transfer.c \
+	src/model/kinds/unmet.c \
 	src/model/kinds/worker.c

@@ -74,6 +74,8 @@ tests_hub_test_gate_SOURCES = tests/hub/test_gate.c \
 
 check_PROGRAMS += tests/hub/test_link
 tests_hub_test_link_SOURCES = tests/hub/test_link.c \
+check_PROGRAMS += tests/hub/test_plan
+tests_hub_test_plan_SOURCES = tests/hub/test_plan.c \
 	tests/support/temp_defs.c tests/support/temp_defs.h
 
 check_PROGRAMS += tests/hub/test_sight

@@ -33,10 +33,22 @@ enum {
 	ACT_CHASE_REPLY = 82,
 	ACT_CLOCK_OUTCOME = 83,
 	ACT_LATE_REASON = 84,
-	ACT_RECORD_EVENT = 85
+	ACT_RECORD_EVENT = 85,
 	ACT_ADD_SUSPECT = 90,
 	ACT_ADD_CHARGE = 91,
-	ACT_MOVE_CHARGE = 92
+	ACT_MOVE_CHARGE = 92,
+	ACT_MAKE_PLAN = 60,
+	ACT_ADD_ACTION = 61,
+	ACT_MOVE_ACTION = 62,
+	ACT_REVIEW_PLAN = 63,
+	ACT_LEND = 64,
+	ACT_MOVE_LOAN = 65,
+	ACT_ORDER_WORK = 66,
+	ACT_MOVE_ORDER = 67,
+	ACT_CHECK_REPEATS = 68,
+	ACT_JOIN_PLAN = 69,
+	ACT_WRITE_STUDY = 70,
+	ACT_WITHDRAW_STUDY = 71
 };
 
 extern const struct act act_take_referral, act_record_contact, act_set_safety,
@@ -47,5 +59,9 @@ extern const struct act act_take_referral, act_record_contact, act_set_safety,
 extern const struct act act_tell, act_chase, act_chase_reply,
     act_clock_outcome, act_late_reason, act_record_event;
 extern const struct act act_add_suspect, act_add_charge, act_move_charge;
+/* Plans, what belongs to them, and referrals out. */
+extern const struct act act_make_plan, act_add_action, act_move_action,
+    act_review_plan, act_lend, act_move_loan, act_order_work, act_move_order,
+    act_check_repeats, act_join_plan, act_write_study, act_withdraw_study;
 
 #endif /* HANDRAIL_HUB_ACTS_ACTS_H */

@@ -12,6 +12,7 @@
 #include "hub/hub.h"
 #include "hub/slip.h"
 
+#include "hub/acts/repeats.h"
 #include "hub/acts/taking.h"
 
 /*
@@ -115,5 +116,7 @@ taking_next(struct taking *t, struct fault *f)
 		record_set_text(
 		    t->casefile, CASEFILE_NEXT_WHAT, "first contact");
 	}
+	if (!rc)
+		rc = repeats_of(t->d, t->person->id, f);
 	return rc ? rc : ask_interpreter(t, f);
 }

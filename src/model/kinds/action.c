@@ -53,6 +53,33 @@ static const struct kind_field fields[] = {
 	{ .tag = ACTION_MINUTES, .name = "minutes", .label = "Minutes",
 	  .type = TYPE_NUMBER, .key = "mn",
 	  .help = "Time it took." },
+
+	{ .tag = ACTION_NEED, .name = "need", .label = "Need",
+	  .type = TYPE_CODE, .of = "need", .key = "nd",
+	  .help = "The need it serves." },
+
+	{ .tag = ACTION_VERSION, .name = "version", .label = "Since version",
+	  .type = TYPE_NUMBER,
+	  .flags = KIND_FIXED,
+	  .help = "The version of the plan it came with." },
+
+	{ .tag = ACTION_EVERY, .name = "every", .label = "Every",
+	  .type = TYPE_CODE, .of = "every", .key = "ev",
+	  .help = "For what is done again and again." },
+
+	{ .tag = ACTION_TIMES, .name = "times", .label = "Times done",
+	  .type = TYPE_NUMBER,
+	  .flags = KIND_FIXED,
+	  .help = "How often it was done so far." },
+
+	{ .tag = ACTION_WORKER, .name = "worker", .label = "Owner",
+	  .type = TYPE_LINK, .of = "worker",
+	  .help = "The worker who sees to it." },
+
+	{ .tag = ACTION_REFERRAL, .name = "referral", .label = "Referral",
+	  .type = TYPE_LINK, .of = "referral",
+	  .flags = KIND_FIXED,
+	  .help = "The referral that does it." },
 };
 /* clang-format on */
 

@@ -41,6 +41,20 @@ static const struct kind_field fields[] = {
 	  .type = TYPE_WHEN, .key = "un",
 	  .flags = KIND_PAST,
 	  .help = "When we stopped working with it." },
+
+	{ .tag = AGENCY_KEY, .name = "key", .label = "Key",
+	  .type = TYPE_TEXT,
+	  .flags = KIND_SEARCHED | KIND_FIXED,
+	  .help = "What a directory calls it." },
+
+	{ .tag = AGENCY_WEB, .name = "web", .label = "Web page",
+	  .type = TYPE_TEXT, .key = "wb",
+	  .help = "Where it tells of itself." },
+
+	{ .tag = AGENCY_MORE, .name = "more", .label = "More",
+	  .type = TYPE_PROSE,
+	  .flags = KIND_FIXED,
+	  .help = "What a directory said of it that has no field here." },
 };
 /* clang-format on */
 

@@ -164,6 +164,16 @@ static const struct kind_field fields[] = {
 	  .flags = KIND_FIXED | KIND_PAST,
 	  .help = "Since when the rights are what they are; none: from the "
 		  "start." },
+
+	{ .tag = CASEFILE_PLAN, .name = "plan", .label = "Shared plan",
+	  .type = TYPE_LINK, .of = "plan",
+	  .flags = KIND_FIXED,
+	  .help = "The plan of a family or group that this person is in." },
+
+	{ .tag = CASEFILE_PLAN_SINCE, .name = "plan-since", .label = "In it since",
+	  .type = TYPE_WHEN,
+	  .flags = KIND_PAST | KIND_FIXED,
+	  .help = "When they agreed to be in it." },
 };
 /* clang-format on */
 

@@ -85,6 +85,90 @@ static const struct kind_field fields[] = {
 	{ .tag = SERVICE_REPLY, .name = "reply", .label = "Reply in hours",
 	  .type = TYPE_NUMBER, .key = "rp",
 	  .help = "How soon it answers a referral." },
+
+	{ .tag = SERVICE_KEY, .name = "key", .label = "Key",
+	  .type = TYPE_TEXT,
+	  .flags = KIND_SEARCHED | KIND_FIXED,
+	  .help = "What tells it from others with the same code." },
+
+	{ .tag = SERVICE_NOT, .name = "not", .label = "Not for",
+	  .type = TYPE_TEXT, .key = "nf",
+	  .help = "Who is not taken, and whom to ask instead." },
+
+	{ .tag = SERVICE_LANGUAGES, .name = "languages", .label = "Languages",
+	  .type = TYPE_CODES, .of = "language", .key = "la",
+	  .help = "Spoken there, besides English." },
+
+	{ .tag = SERVICE_SAY, .name = "say", .label = "Say",
+	  .type = TYPE_TEXT, .key = "sy",
+	  .help = "What to tell the caller of it." },
+
+	{ .tag = SERVICE_FROM_AGE, .name = "from-age", .label = "From age",
+	  .type = TYPE_NUMBER, .key = "fa",
+	  .help = "The youngest it takes." },
+
+	{ .tag = SERVICE_TO_AGE, .name = "to-age", .label = "To age",
+	  .type = TYPE_NUMBER, .key = "ta",
+	  .help = "The oldest it takes." },
+
+	{ .tag = SERVICE_SEXES, .name = "sexes", .label = "Sexes",
+	  .type = TYPE_CODES, .of = "sex", .key = "sx",
+	  .help = "Blank for all." },
+
+	{ .tag = SERVICE_CRIMES, .name = "crimes", .label = "Crimes",
+	  .type = TYPE_CODES, .of = "crime", .key = "cr",
+	  .help = "Blank for all." },
+
+	{ .tag = SERVICE_NEEDS, .name = "needs", .label = "Needs",
+	  .type = TYPE_CODES, .of = "need", .key = "nd",
+	  .flags = KIND_LETTERS,
+	  .help = "The needs it serves." },
+
+	{ .tag = SERVICE_DISTRICTS, .name = "districts", .label = "Districts",
+	  .type = TYPE_CODES, .of = "district", .key = "di",
+	  .help = "Where people must live; blank for anywhere in its areas." },
+
+	{ .tag = SERVICE_SHARE, .name = "share", .label = "Wants to know",
+	  .type = TYPE_CODES, .of = "share-item", .key = "sh",
+	  .help = "The least it needs of us." },
+
+	{ .tag = SERVICE_MARK, .name = "mark", .label = "Mark",
+	  .type = TYPE_TEXT,
+	  .flags = KIND_FIXED,
+	  .help = "How sure we are of this entry." },
+
+	{ .tag = SERVICE_CHECKED_BY, .name = "checked-by", .label = "Checked by",
+	  .type = TYPE_TEXT, .key = "cb",
+	  .help = "Who checked it." },
+
+	{ .tag = SERVICE_WEB, .name = "web", .label = "Web page",
+	  .type = TYPE_TEXT, .key = "wb",
+	  .help = "Where it tells of itself." },
+
+	{ .tag = SERVICE_ADDRESS, .name = "address", .label = "Where",
+	  .type = TYPE_ADDRESS, .key = "ad",
+	  .help = "Where people go, if they go there." },
+
+	{ .tag = SERVICE_POSTCODE, .name = "postcode", .label = "Postcode",
+	  .type = TYPE_POSTCODE, .key = "pc",
+	  .help = "Of that place." },
+
+	{ .tag = SERVICE_NATIONAL, .name = "national", .label = "National",
+	  .type = TYPE_FLAG, .key = "na",
+	  .help = "Yes when it serves everybody, wherever they live." },
+
+	{ .tag = SERVICE_SIGNPOST, .name = "signpost", .label = "Signpost",
+	  .type = TYPE_FLAG, .key = "sg",
+	  .help = "Yes when people ring it themselves and nothing of theirs is sent." },
+
+	{ .tag = SERVICE_ABOUT, .name = "about", .label = "About",
+	  .type = TYPE_PROSE, .key = "ab",
+	  .help = "What it does." },
+
+	{ .tag = SERVICE_MORE, .name = "more", .label = "More",
+	  .type = TYPE_PROSE,
+	  .flags = KIND_FIXED,
+	  .help = "What a directory said of it that has no field here." },
 };
 /* clang-format on */
 
