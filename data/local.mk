@@ -101,6 +101,7 @@ nobase_dist_pkgdata_DATA += \
 	data/danger.cfg \
 	data/deadlines/code-2021.cfg \
 	data/deadlines/data-protection.cfg \
+	data/feeds/people.cfg \
 	data/feeds/police-referral.cfg \
 	data/feeds/police-uk-outcomes.cfg \
 	data/feeds/police-uk-street.cfg \

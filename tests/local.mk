@@ -6,7 +6,7 @@
 EXTRA_DIST += tests/floors tests/lsan.supp tests/support/story tests/screens
 dist_check_SCRIPTS += tests/floors.sh tests/headers.sh tests/lists.sh \
 	tests/man.sh tests/data.sh tests/plain.sh tests/screens.sh \
-	tests/stories/feeds.sh tests/stories/killed.sh \
+	tests/stories/feeds.sh tests/stories/killed.sh tests/stories/linked.sh \
 	tests/stories/looked.sh tests/stories/private.sh \
 	tests/stories/spine.sh tests/stories/words.sh
 	tests/stories/feeds.sh tests/stories/killed.sh tests/stories/plans.sh \

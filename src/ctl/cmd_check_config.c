@@ -21,6 +21,7 @@
 #include "hub/journey.h"
 #include "hub/letters.h"
 #include "hub/level.h"
+#include "hub/link_rules.h"
 #include "hub/practice.h"
 #include "hub/opening.h"
 #include "hub/planbook.h"
@@ -184,6 +185,18 @@ access_check(const char *dir, struct fault *f)
 	return rc;
 }
 
+static enum rc
+linkage_check(const char *dir, struct fault *f)
+{
+	struct link_rules *rules = NULL;
+	struct kinds *kinds = kinds_new();
+	enum rc rc = link_rules_load(dir, kinds, &rules, f);
+
+	link_rules_free(rules);
+	kinds_free(kinds);
+	return rc;
+}
+
 /* Letters, tongues and the sender hang together: they are read from above. */
 static enum rc
 letters_check(const char *dir, struct fault *f)
@@ -215,6 +228,7 @@ static const struct folder {
 	{ "keymaps",	keymaps_check,	 NULL },
 	{ "letters",	syntax_check,	 letters_check },
 	{ "levels",	syntax_check,	 levels_check },
+	{ "linkage",	syntax_check,	 linkage_check },
 	{ "names",	syntax_check,	 NULL },
 	{ "openings",	syntax_check,	 openings_check },
 	{ "plans",	syntax_check,	 plans_check },

@@ -14,7 +14,7 @@
 /* clang-format off */
 #define CTL_COMMANDS(X) \
 	X(init) X(demo) \
-	X(find) X(show) X(timeline) X(queue) X(due) X(act) \
+	X(find) X(show) X(timeline) X(queue) X(due) X(duplicates) X(act) \
 	X(feeds) X(import) X(export) \
 	X(verify) X(rebuild) X(digest) X(backup) X(restore) \
 	X(user) X(area) X(recovery) X(audit) \

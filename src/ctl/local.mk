@@ -19,6 +19,7 @@ handrailctl_SOURCES += \
 	src/ctl/cmd_check_keys.c \
 	src/ctl/cmd_digest.c \
 	src/ctl/cmd_demo.c \
+	src/ctl/cmd_duplicates.c \
 	src/ctl/cmd_due.c \
 	src/ctl/cmd_export.c \
 	src/ctl/cmd_feeds.c \

@@ -45,6 +45,7 @@ static const struct {
 	{ "put_police_referral", "crime.feed",
 	    { "casefile.category", "casefile.when", "casefile.number",
 		"casefile.narrative", "casefile.risk", "casefile.needs" } },
+	{ "put_person", "feed", { "person.", "home.address" } },
 };
 
 /* What a feed may never fill, though it is of a kind that it may. */
@@ -311,6 +312,8 @@ read_column(struct made *m, const struct cfg_at *at, struct fault *f)
 		{ "take", CFG_TEXT, false },
 		{ "otherwise", CFG_TEXT, false },
 		{ "needed", CFG_FLAG, false },
+		{ "joins", CFG_FLAG, false },
+		{ "as_said", CFG_FLAG, false },
 		{ 0 },
 	};
 	struct feed_column c = { 0 };
@@ -321,6 +324,8 @@ read_column(struct made *m, const struct cfg_at *at, struct fault *f)
 		return rc;
 	c.name = copy_text(m, at, "name", "");
 	cfg_flag(at, "needed", &c.needed);
+	cfg_flag(at, "joins", &c.joins);
+	cfg_flag(at, "as_said", &c.as_said);
 	if (cfg_text(at, "to", &to)) {
 		c.field = find_field(m, cfg_get(at, "to"), to, f);
 		if (!c.field)

@@ -47,6 +47,8 @@ struct feed_column {
 	const char *instead;
 	bool needed; /* an empty cell refuses the row */
 	bool head;   /* the header must have it */
+	bool joins;  /* goes behind what another column said on the line */
+	bool as_said; /* what cannot be read as its field is kept all the same */
 };
 
 /* A name made of columns: what the row, or something it tells of, is called. */

@@ -162,7 +162,8 @@ map_text(struct feed_map *map, size_t i, const char *text, struct fault *f)
 	if (!c->field || !*map->means[i] || sure)
 		return RC_OK;
 	buf_clear(&map->value);
-	if (value_parse(c->field, map->means[i], &map->ctx, &map->value, &why))
+	if (value_parse(c->field, map->means[i], &map->ctx, &map->value, &why) &&
+	    !c->as_said)
 		return refuse(c, why.text, f);
 	return RC_OK;
 }
@@ -297,7 +298,18 @@ put_keys(struct feed_map *map, struct arena *arena, struct feed_row *out,
 
 /* ---- the slip ---- */
 
-/* Two columns may fill one line: the later one that says something does. */
+/*
+ * Two columns may fill one line: the later one that says something does, unless
+ * it joins the one before.
+ */
+static const char *
+line_text(const struct feed_column *c, const char *stands, const char *means,
+    struct arena *arena)
+{
+	return c->joins && *stands ? arena_printf(arena, "%s %s", stands, means) :
+				     means;
+}
+
 static void
 put_lines(struct feed_map *map, struct slip *slip)
 {
@@ -306,10 +318,14 @@ put_lines(struct feed_map *map, struct slip *slip)
 
 	for (size_t i = 0; i < feed->n_slots; i++)
 		slip_lend(slip, feed->slots[i], "");
-	for (size_t i = 0; i < feed->n; i++)
-		if (feed->columns[i].field && *map->means[i])
-			slip->lines[first + feed->columns[i].slot].text =
-			    map->means[i];
+	for (size_t i = 0; i < feed->n; i++) {
+		const struct feed_column *c = &feed->columns[i];
+		struct slip_line *line = &slip->lines[first + c->slot];
+
+		if (c->field && *map->means[i])
+			line->text = line_text(
+			    c, line->text, map->means[i], slip->arena);
+	}
 	slip_lend(slip, feed->mark, feed->name);
 }
 

@@ -28,6 +28,7 @@ const struct act *const act_table[] = {
 	&act_put_crime,
 	&act_put_outcome,
 	&act_put_police_referral,
+	&act_put_person,
 	&act_record_feed,
 	&act_tell,
 	&act_chase,

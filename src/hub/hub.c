@@ -22,6 +22,7 @@
 #include "hub/journey.h"
 #include "hub/letters.h"
 #include "hub/level.h"
+#include "hub/link_rules.h"
 #include "hub/looked.h"
 #include "hub/practice.h"
 #include "hub/opening.h"
@@ -98,6 +99,9 @@ static enum rc
 define_plans(struct hub *hub, const char *path, struct fault *f)
 {
 	return planbook_load(path, hub->codes, &hub->planbook, f);
+define_linkage(struct hub *hub, const char *path, struct fault *f)
+{
+	return link_rules_load(path, hub->kinds, &hub->linkage, f);
 }
 
 static enum rc
@@ -132,10 +136,31 @@ static const struct {
 	{ "contact", define_practice },
 	{ "openings", define_openings },
 	{ "plans", define_plans },
+	{ "linkage", define_linkage },
 	{ "access", define_access },
 	{ "names", define_names },
 	{ ".", define_letters },
 };
+
+/* Weights that the hub learned from its own records stand for ours. */
+static enum rc
+define_own_linkage(struct hub *hub, const char *site, struct fault *f)
+{
+	struct link_rules *own;
+	char path[WHERE_MAX];
+	enum rc rc;
+
+	snprintf(path, sizeof(path), "%s/linkage", site);
+	if ((rc = link_rules_load(path, hub->kinds, &own, f)))
+		return rc;
+	if (!own->n) {
+		link_rules_free(own);
+		return RC_OK;
+	}
+	link_rules_free(hub->linkage);
+	hub->linkage = own;
+	return RC_OK;
+}
 
 static enum rc
 define_site(struct hub *hub, const char *site, struct fault *f)
@@ -147,6 +172,8 @@ define_site(struct hub *hub, const char *site, struct fault *f)
 		return RC_OK;
 	snprintf(path, sizeof(path), "%s/registers", site);
 	rc = kinds_add_dir(hub->kinds, path, f);
+	if (!rc)
+		rc = define_own_linkage(hub, site, f);
 	return rc ? rc : letters_add(hub->letters, site, hub->codes, f);
 }
 
@@ -373,6 +400,7 @@ hub_close(struct hub *hub)
 	access_free(hub->access);
 	planbook_free(hub->planbook);
 	levels_free(hub->levels);
+	link_rules_free(hub->linkage);
 	letters_free(hub->letters);
 	practice_free(hub->practice);
 	openings_free(hub->openings);

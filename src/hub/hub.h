@@ -29,6 +29,7 @@ struct journeys;
 struct kinds;
 struct letters;
 struct levels;
+struct link_rules;
 struct looks;
 struct practice;
 struct openings;
@@ -78,6 +79,7 @@ struct hub {
 	struct journeys *journeys;
 	struct deadlines *deadlines;
 	struct levels *levels;
+	struct link_rules *linkage; /* when two records may be one person's */
 	struct letters *letters;
 	struct practice *practice; /* how it reaches for people */
 	struct openings *openings; /* what stages open to the victim */

@@ -16,6 +16,8 @@
 #define RANDOM_PAIRS 200000
 #define ROUNDS_MOST 100
 #define WIDEST 300
+/* Of fields that fewer pairs than this tell of, nothing is learned. */
+#define SEEN_LEAST 30
 /* A level that was never seen is rare and not impossible. */
 #define SMOOTH 0.5
 #define SETTLED 1e-6
@@ -32,6 +34,7 @@ struct training {
 	VEC(struct pattern) patterns;
 	size_t pairs;
 	double m[LINK_FIELDS][LINK_LEVELS], u[LINK_FIELDS][LINK_LEVELS];
+	double strangers[LINK_FIELDS][LINK_LEVELS]; /* pairs at random */
 	double share; /* of all pairs there are that are of one person */
 };
 
@@ -74,20 +77,23 @@ draw_strangers(struct training *t, struct chance *chance)
 		link_levels(t->look, a, b, &p, NULL);
 		for (size_t f = 0; f < t->rules->n; f++)
 			if (p.levels[f] != LINK_BLANK)
-				t->u[f][p.levels[f]]++;
+				t->strangers[f][p.levels[f]]++;
 	}
 }
 
-/* Counts become shares that add up to one. */
+/* Counts become shares that add up to one; too few of them say nothing. */
 static void
-share_out(const struct link_field *field, double counts[LINK_LEVELS],
+share_out(const struct link_field *field, const double counts[LINK_LEVELS],
     double shares[LINK_LEVELS])
 {
 	size_t n = levels_of(field);
 	double sum = 0;
 
 	for (size_t i = 0; i < n; i++)
-		sum += counts[i] + SMOOTH;
+		sum += counts[i];
+	if (sum < SEEN_LEAST)
+		return;
+	sum += SMOOTH * (double)n;
 	for (size_t i = 0; i < n; i++)
 		shares[i] = (counts[i] + SMOOTH) / sum;
 }
@@ -177,9 +183,11 @@ begin(struct training *t)
 	for (size_t f = 0; f < t->rules->n; f++) {
 		const struct link_field *field = &t->rules->fields[f];
 
-		share_out(field, t->u[f], t->u[f]);
-		for (size_t i = 0; i < levels_of(field); i++)
+		for (size_t i = 0; i < levels_of(field); i++) {
 			t->m[f][i] = field->levels[i].m;
+			t->u[f][i] = field->levels[i].u;
+		}
+		share_out(field, t->strangers[f], t->u[f]);
 	}
 	t->share = link_prior(t->look);
 }

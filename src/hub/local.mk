@@ -56,6 +56,7 @@ libhandrail_a_SOURCES += \
 	src/hub/acts/person.c src/hub/acts/person.h \
 	src/hub/acts/put_crime.c \
 	src/hub/acts/put_outcome.c \
+	src/hub/acts/put_person.c \
 	src/hub/acts/put_police_referral.c \
 	src/hub/acts/record_contact.c \
 	src/hub/acts/record_feed.c \
@@ -126,6 +127,7 @@ libhandrail_a_SOURCES += \
 	src/hub/merge.c src/hub/merge.h
 
 libhandrail_a_SOURCES += \
+	src/hub/link.c src/hub/link.h \
 	src/hub/link_block.c src/hub/link_block.h \
 	src/hub/link_cards.c src/hub/link_cards.h \
 	src/hub/link_likeness.c src/hub/link_likeness.h \

@@ -49,12 +49,15 @@ enum {
 	ACT_JOIN_PLAN = 69,
 	ACT_WRITE_STUDY = 70,
 	ACT_WITHDRAW_STUDY = 71
+	ACT_MOVE_CHARGE = 92
+	ACT_PUT_PERSON = 24,
+	ACT_INVENT = 30
 };
 
 extern const struct act act_take_referral, act_record_contact, act_set_safety,
     act_give_consent, act_withdraw_consent, act_move_journey, act_add_note,
     act_assign, act_snooze, act_undo, act_add_worker, act_keep_record, act_put_crime,
-    act_put_outcome, act_put_police_referral, act_record_feed, act_invent;
+    act_put_outcome, act_put_police_referral, act_put_person, act_record_feed, act_invent;
 
 extern const struct act act_tell, act_chase, act_chase_reply,
     act_clock_outcome, act_late_reason, act_record_event;

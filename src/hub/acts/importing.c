@@ -17,6 +17,7 @@ importing_of(unsigned tag)
 		{ ACT_PUT_CRIME, import_crime },
 		{ ACT_PUT_OUTCOME, import_outcome },
 		{ ACT_PUT_POLICE_REFERRAL, import_police_referral },
+		{ ACT_PUT_PERSON, import_person },
 	};
 
 	for (size_t i = 0; i < sizeof(imports) / sizeof(imports[0]); i++)

@@ -32,7 +32,8 @@ enum bulk_fate importing_fate(
 NODISCARD enum rc importing_run(
     struct doing *d, importing_fn *import, struct fault *f);
 
-importing_fn import_crime, import_outcome, import_police_referral;
+importing_fn import_crime, import_outcome, import_police_referral,
+    import_person;
 
 /**
  * outcome_wording(d, outcome):
