@@ -27,6 +27,7 @@ enum {
 	ACT_PUT_OUTCOME = 21,
 	ACT_PUT_POLICE_REFERRAL = 22,
 	ACT_RECORD_FEED = 23,
+	ACT_PUT_PERSON = 24,
 	ACT_INVENT = 30,
 	ACT_TELL = 80,
 	ACT_CHASE = 81,
@@ -66,5 +67,32 @@ extern const struct act act_add_suspect, act_add_charge, act_move_charge;
 extern const struct act act_make_plan, act_add_action, act_move_action,
     act_review_plan, act_lend, act_move_loan, act_order_work, act_move_order,
     act_check_repeats, act_join_plan, act_write_study, act_withdraw_study;
+	ACT_RECORD_EVENT = 85,
+};
+
+extern const struct act act_take_referral;
+extern const struct act act_record_contact;
+extern const struct act act_set_safety;
+extern const struct act act_give_consent;
+extern const struct act act_withdraw_consent;
+extern const struct act act_move_journey;
+extern const struct act act_add_note;
+extern const struct act act_assign;
+extern const struct act act_snooze;
+extern const struct act act_undo;
+extern const struct act act_add_worker;
+extern const struct act act_keep_record;
+extern const struct act act_put_crime;
+extern const struct act act_put_outcome;
+extern const struct act act_put_police_referral;
+extern const struct act act_put_person;
+extern const struct act act_record_feed;
+extern const struct act act_invent;
+extern const struct act act_tell;
+extern const struct act act_chase;
+extern const struct act act_chase_reply;
+extern const struct act act_clock_outcome;
+extern const struct act act_late_reason;
+extern const struct act act_record_event;
 
 #endif /* HANDRAIL_HUB_ACTS_ACTS_H */
