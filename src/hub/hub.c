@@ -99,6 +99,9 @@ static enum rc
 define_plans(struct hub *hub, const char *path, struct fault *f)
 {
 	return planbook_load(path, hub->codes, &hub->planbook, f);
+}
+
+static enum rc
 define_linkage(struct hub *hub, const char *path, struct fault *f)
 {
 	return link_rules_load(path, hub->kinds, &hub->linkage, f);

@@ -29,15 +29,6 @@ enum {
 	ACT_RECORD_FEED = 23,
 	ACT_PUT_PERSON = 24,
 	ACT_INVENT = 30,
-	ACT_TELL = 80,
-	ACT_CHASE = 81,
-	ACT_CHASE_REPLY = 82,
-	ACT_CLOCK_OUTCOME = 83,
-	ACT_LATE_REASON = 84,
-	ACT_RECORD_EVENT = 85,
-	ACT_ADD_SUSPECT = 90,
-	ACT_ADD_CHARGE = 91,
-	ACT_MOVE_CHARGE = 92,
 	ACT_MAKE_PLAN = 60,
 	ACT_ADD_ACTION = 61,
 	ACT_MOVE_ACTION = 62,
@@ -49,25 +40,16 @@ enum {
 	ACT_CHECK_REPEATS = 68,
 	ACT_JOIN_PLAN = 69,
 	ACT_WRITE_STUDY = 70,
-	ACT_WITHDRAW_STUDY = 71
-	ACT_MOVE_CHARGE = 92
-	ACT_PUT_PERSON = 24,
-	ACT_INVENT = 30
-};
-
-extern const struct act act_take_referral, act_record_contact, act_set_safety,
-    act_give_consent, act_withdraw_consent, act_move_journey, act_add_note,
-    act_assign, act_snooze, act_undo, act_add_worker, act_keep_record, act_put_crime,
-    act_put_outcome, act_put_police_referral, act_put_person, act_record_feed, act_invent;
-
-extern const struct act act_tell, act_chase, act_chase_reply,
-    act_clock_outcome, act_late_reason, act_record_event;
-extern const struct act act_add_suspect, act_add_charge, act_move_charge;
-/* Plans, what belongs to them, and referrals out. */
-extern const struct act act_make_plan, act_add_action, act_move_action,
-    act_review_plan, act_lend, act_move_loan, act_order_work, act_move_order,
-    act_check_repeats, act_join_plan, act_write_study, act_withdraw_study;
+	ACT_WITHDRAW_STUDY = 71,
+	ACT_TELL = 80,
+	ACT_CHASE = 81,
+	ACT_CHASE_REPLY = 82,
+	ACT_CLOCK_OUTCOME = 83,
+	ACT_LATE_REASON = 84,
 	ACT_RECORD_EVENT = 85,
+	ACT_ADD_SUSPECT = 90,
+	ACT_ADD_CHARGE = 91,
+	ACT_MOVE_CHARGE = 92,
 };
 
 extern const struct act act_take_referral;
@@ -94,5 +76,20 @@ extern const struct act act_chase_reply;
 extern const struct act act_clock_outcome;
 extern const struct act act_late_reason;
 extern const struct act act_record_event;
+extern const struct act act_add_suspect;
+extern const struct act act_add_charge;
+extern const struct act act_move_charge;
+extern const struct act act_make_plan;
+extern const struct act act_add_action;
+extern const struct act act_move_action;
+extern const struct act act_review_plan;
+extern const struct act act_lend;
+extern const struct act act_move_loan;
+extern const struct act act_order_work;
+extern const struct act act_move_order;
+extern const struct act act_check_repeats;
+extern const struct act act_join_plan;
+extern const struct act act_write_study;
+extern const struct act act_withdraw_study;
 
 #endif /* HANDRAIL_HUB_ACTS_ACTS_H */
