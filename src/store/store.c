@@ -234,7 +234,15 @@ uint64_t
 store_version(const struct store *s)
 {
 	MDB_envinfo info = { 0 };
+	uint64_t version;
 
+	/* LMDB tells of a commit a moment before a reader can see it, so a
+	 * reader is asked. */
+	if (s->idle && !mdb_txn_renew(s->idle)) {
+		version = mdb_txn_id(s->idle);
+		mdb_txn_reset(s->idle);
+		return version;
+	}
 	(void)mdb_env_info(s->env, &info);
 	return info.me_last_txnid;
 }
@@ -248,7 +256,7 @@ store_watch(struct store *s)
 		s->watch_fd = inotify_init1(IN_CLOEXEC | IN_NONBLOCK);
 	if (s->watch_fd >= 0 &&
 	    inotify_add_watch(s->watch_fd,
-		store_path(s, &path, "lmdb/data.mdb"), IN_MODIFY) < 0) {
+		store_path(s, &path, "writer"), IN_ATTRIB) < 0) {
 		close(s->watch_fd);
 		s->watch_fd = -1;
 	}

@@ -86,15 +86,16 @@ const uint8_t *store_id(const struct store *s);
 
 /**
  * store_version(s):
- * A number that changes whenever any process commits to the store. Costs no
- * system call: compare it with the one seen last.
+ * A number that changes whenever any process commits to the store, and not
+ * before that can be read. Costs no system call: compare it with the one seen
+ * last.
  */
 uint64_t store_version(const struct store *s);
 
 /**
  * store_watch(s), store_heard(s):
  * A descriptor, made at the first call and owned by the store, that becomes
- * readable when some process writes to the store (this one too); -1 when the
+ * readable when some process has committed to the store (this one too); -1 when the
  * system has none to give, and then store_version() must be asked now and
  * again. store_heard() empties it: call it when it was readable, then compare
  * store_version().

@@ -360,6 +360,7 @@ txn_commit(struct txn *t, struct fault *f)
 	err = mdb_txn_commit(t->mdb);
 	t->mdb = NULL;
 	if (!err) {
+		gate_ring(s);
 		s->seen_seq = t->tail.head.seq;
 		s->suspect &= !t->turned;
 		s->keys_seen = t->keys;

@@ -169,6 +169,65 @@ Test(table, change_by_another_process_is_heard_of)
 	cr_expect_eq(poll(&p, 1, 0), 0, "quiet again");
 }
 
+#define COMMITS 200
+
+/* Commit one number after another, each when told to. */
+static void
+commit_numbers(int go)
+{
+	struct store *other;
+	struct txn *t;
+	uint8_t i;
+
+	if (store_open(s.dir, NULL, &other, &s.f))
+		_exit(1);
+	for (i = 1; i <= COMMITS; i++) {
+		char word;
+
+		if (read(go, &word, 1) != 1 || txn_write(other, &t, &s.f) ||
+		    table_put(t, TABLE_INDEX, span_str("yew"), span_of(&i, 1),
+			&s.f) ||
+		    txn_commit(t, &s.f))
+			_exit(1);
+	}
+	_exit(0);
+}
+
+Test(table, change_that_is_heard_of_can_be_read)
+{
+	struct pollfd p = { .fd = store_watch(s.store), .events = POLLIN };
+	uint64_t seen = store_version(s.store), now;
+	int go[2], status, late = 0;
+	pid_t child;
+
+	cr_assert_eq(pipe(go), 0);
+	if (!(child = fork()))
+		commit_numbers(go[0]);
+	for (uint8_t i = 1; i <= COMMITS; i++) {
+		struct span value = { 0 };
+		struct txn *t;
+
+		cr_assert_eq(write(go[1], "", 1), 1);
+		do {
+			cr_assert_eq(poll(&p, 1, 5000), 1, "%u", i);
+			store_heard(s.store);
+			now = store_version(s.store);
+			late += i > 1 && now == seen; /* opening rings */
+		} while (now == seen);
+		seen = now;
+		cr_assert_eq(txn_read(s.store, &t, &s.f), RC_OK);
+		cr_expect_eq(table_get(t, TABLE_INDEX, span_str("yew"), &value,
+				 &s.f),
+		    RC_OK);
+		cr_expect_eq(*(const uint8_t *)value.at, i);
+		txn_abort(t);
+	}
+	cr_assert_eq(waitpid(child, &status, 0), child);
+	cr_expect_eq(status, 0);
+	cr_expect_eq(late, 0, "heard of %d times before it could be read",
+	    late);
+}
+
 Test(table, file_is_closed_on_exec)
 {
 	unsigned open = 0;

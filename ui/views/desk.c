@@ -41,7 +41,6 @@ static struct {
 	struct clock *clock; /* while there is no hub */
 	uint64_t seen;       /* the store's version that the screens show */
 	uint64_t person, casefile;
-	bool again;    /* news is to be read once more */
 	bool warm;     /* the run of find is made */
 	unsigned undo; /* how many acts the last thing done was */
 	struct arena *last_arena;
@@ -446,21 +445,19 @@ desk_undo(void)
 		view_top()->ops->back(view_top());
 }
 
-/* What a writer has written is seen a moment before it can be read, so what is
- * read on hearing of it may still be the old: it is read once more. */
 bool
 desk_news(void)
 {
 	uint64_t now;
-	bool again = desk.again;
+	bool news;
 
 	if (desk.hub == NULL)
 		return false;
 	store_heard(desk.hub->store);
 	now = store_version(desk.hub->store);
-	desk.again = now != desk.seen;
+	news = now != desk.seen;
 	desk.seen = now;
-	return desk.again || again;
+	return news;
 }
 
 /* ---- what is remembered ---- */
