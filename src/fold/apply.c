@@ -28,7 +28,7 @@ static struct row_seal
 seal_of(const struct fold_at *at)
 {
 	return (struct row_seal){ .area = at->area,
-		.epoch = at->slot ? 0 : at->epoch,
+		.epoch = at->epoch,
 		.slot = at->slot };
 }
 

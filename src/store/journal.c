@@ -121,6 +121,20 @@ entry_after(const struct txn *t, int64_t at)
 	return e;
 }
 
+/* The area as it is now, and the key that seals ${d} there. */
+static enum rc
+present_key(struct vault *v, const struct entry_draft *d,
+    const struct vault_area **area, const uint8_t **key, struct fault *f)
+{
+	enum rc rc = vault_refresh(v, f);
+
+	if (rc)
+		return rc;
+	*area = ring_area(&v->ring, d->area);
+	return vault_key(v, d->area, *area ? (*area)->epoch : 0, d->slot,
+	    VAULT_FOR_BODY, key, f);
+}
+
 /* Seal the group into ${out}; the tail is not moved. */
 static enum rc
 seal_group(struct txn *t, struct vault *v, struct entry_draft *drafts, size_t n,
@@ -135,10 +149,9 @@ seal_group(struct txn *t, struct vault *v, struct entry_draft *drafts, size_t n,
 	for (size_t i = 0; i < n; i++) {
 		struct entry_draft *d = &drafts[i];
 
-		rc = vault_key(v, d->area, 0, d->slot, VAULT_FOR_BODY, &key, f);
+		rc = present_key(v, d, &area, &key, f);
 		if (rc)
 			return rc;
-		area = ring_area(&v->ring, d->area);
 		e.class = (uint8_t)d->class;
 		e.flags = i + 1 == n ? ENTRY_SIGNED : 0;
 		e.part = (uint16_t)(i + 1);

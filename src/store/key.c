@@ -112,18 +112,39 @@ place_of(struct vault *v, uint16_t area, uint32_t slot)
 				  (VAULT_CACHE - 1)];
 }
 
+/* What is put into a person's keys beside their own. */
 static enum rc
-load_person(struct vault *v, uint16_t area, uint32_t slot, struct person_key *p,
+mix_of(struct vault *v, uint16_t area, uint16_t epoch, struct span mix[2],
     struct fault *f)
 {
+	const struct area_key *k;
+
+	mix[0] = mix[1] = (struct span){ 0 };
+	if (!epoch)
+		return RC_OK;
+	if (!(k = vault_area_key(v, area, epoch)))
+		return denied(v, area, f);
+	mix[0] = span_of(k->body, sizeof(k->body));
+	mix[1] = span_of(k->row, sizeof(k->row));
+	return RC_OK;
+}
+
+static enum rc
+load_person(struct vault *v, uint16_t area, uint16_t epoch, uint32_t slot,
+    struct person_key *p, struct fault *f)
+{
+	struct span mix[2];
 	uint8_t key[32];
 	enum rc rc = vault_person_key(v, area, slot, key, f);
 
+	if (!rc)
+		rc = mix_of(v, area, epoch, mix, f);
 	if (!rc) {
 		p->area = area;
+		p->epoch = epoch;
 		p->slot = slot;
-		seal_kdf(key, "body", (struct span){ 0 }, p->body);
-		seal_kdf(key, "row", (struct span){ 0 }, p->row);
+		seal_kdf(key, "body", mix[0], p->body);
+		seal_kdf(key, "row", mix[1], p->row);
 	}
 	seal_wipe(key, sizeof(key));
 	return rc;
@@ -146,8 +167,9 @@ vault_key(struct vault *v, uint16_t area, uint16_t epoch, uint32_t slot,
 		return RC_OK;
 	}
 	p = place_of(v, area, slot);
-	if (p->area != area || p->slot != slot)
-		rc = load_person(v, area, slot, p, f);
+	epoch = epoch > 1 ? epoch : 0;
+	if (p->area != area || p->slot != slot || p->epoch != epoch)
+		rc = load_person(v, area, epoch, slot, p, f);
 	*key = purpose == VAULT_FOR_BODY ? p->body : p->row;
 	return rc;
 }

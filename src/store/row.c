@@ -73,7 +73,7 @@ row_seal(struct vault *v, struct row_seal by, unsigned table, struct span key,
 	if (rc)
 		return rc;
 	if (by.slot)
-		by.epoch = 0;
+		by.epoch = by.epoch > 1 ? by.epoch : 0;
 	else if (!by.epoch)
 		by.epoch = vault_area_key(v, by.area, 0)->epoch;
 	at = buf_reserve(out, ROW_OVERHEAD + plain.len);

@@ -24,7 +24,7 @@
 
 struct vault;
 
-/* Whose key a row is sealed with. With a slot, the epoch is kept as 0. */
+/* Whose key a row is sealed with. With a slot, the first epoch is kept as 0. */
 struct row_seal {
 	uint16_t area;
 	uint16_t epoch; /* as in the entry that the row was folded from */

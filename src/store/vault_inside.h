@@ -28,7 +28,8 @@ struct area_key {
 
 struct person_key {
 	uint16_t area;
-	uint32_t slot; /* 0: empty */
+	uint16_t epoch; /* as vault_key() takes it; 0 for the first */
+	uint32_t slot;  /* 0: empty */
 	uint8_t body[32], row[32];
 };
 
@@ -77,8 +78,10 @@ vault_area_key(struct vault *v, uint16_t area, uint16_t epoch);
 /**
  * vault_key(v, area, epoch, slot, purpose, key, f):
  * Lend the key that seals a body or a row (VAULT_FOR_BODY, VAULT_FOR_ROW): the
- * area's, or a person's when ${slot} is not 0. RC_DENIED, RC_MISSING when the
- * person key was destroyed.
+ * area's, or a person's when ${slot} is not 0. A person's holds the area key of
+ * ${epoch} too, from the second epoch on, so that whoever copied the keys
+ * before somebody was shut out opens nothing that is written after; 0 and 1 are
+ * the same there. RC_DENIED, RC_MISSING when the person key was destroyed.
  */
 NODISCARD enum rc
 vault_key(struct vault *v, uint16_t area, uint16_t epoch, uint32_t slot,

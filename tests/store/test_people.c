@@ -2,6 +2,7 @@
 /* Copyright (C) The handrail authors; see AUTHORS. */
 
 #include <criterion/criterion.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -175,6 +176,42 @@ Test(people, who_were_revoked_read_nothing_new_and_cannot_sign_in)
 
 	cr_expect_str_eq(scene_hear(&s, before), "while she was with us");
 	cr_expect_str_eq(scene_hear(&s, after), "after she had left");
+}
+
+/* Put a copy of the folder of keys aside, or back. */
+static void
+copy_keys(const char *from, const char *to)
+{
+	char line[256];
+
+	snprintf(line, sizeof(line), "rm -rf %s/%s && cp -r %s/%s %s/%s",
+	    s.dir, to, s.dir, from, s.dir, to);
+	cr_assert_eq(system(line), 0);
+}
+
+/*
+ * The worst that can be done: somebody kept a copy of every file of keys,
+ * their own user file among them, and comes back to the journal with it.
+ */
+Test(people, who_kept_a_copy_of_all_keys_open_nothing_written_after)
+{
+	uint32_t slot = scene_person(&s);
+	uint64_t before = scene_say_of(&s, slot, "before"), after, plain;
+
+	add("bea", "handler", "LEI");
+	copy_keys("keys", "copy");
+	cr_assert_eq(people_revoke(s.vault, "bea", NULL, &s.f), RC_OK, "%s",
+	    s.f.text);
+	after = scene_say_of(&s, slot, "of the same person, after");
+	plain = scene_say(&s, "of nobody, after");
+	cr_expect_str_eq(scene_hear(&s, before), "before");
+	cr_expect_str_eq(scene_hear(&s, after), "of the same person, after");
+	scene_close(&s);
+	copy_keys("copy", "keys");
+	scene_open_as(&s, "bea", BEA);
+	cr_expect_str_eq(scene_hear(&s, before), "before");
+	cr_expect_eq(scene_try_hear(&s, after), RC_DENIED);
+	cr_expect_eq(scene_try_hear(&s, plain), RC_DENIED);
 }
 
 Test(people, whose_vault_is_open_lose_an_area_at_the_next_look)
