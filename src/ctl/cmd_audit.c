@@ -68,12 +68,17 @@ struct line {
 static const char *
 author_name(const struct audit *a, uint16_t number)
 {
+	struct vault_user other;
 	size_t i;
 
 	for (i = 0; i < a->n_users; i++)
 		if (a->users[i].number == number)
 			return a->users[i].name;
-	return number == 0 ? "the station" : "?";
+	if (number == 0)
+		return "the station";
+	if (people_by_number(a->ctl->hub->store, number, &other, NULL))
+		return "?";
+	return arena_str(a->arena, other.name);
 }
 
 static const char *

@@ -53,12 +53,12 @@ rehearse(struct ctl *ctl, char **argv, const void *arg)
 		return status;
 	rc = ask(arg, &shares, &f);
 	if (!rc)
-		rc = recovery_rehearse(s, shares.words[0], shares.words[1], &f);
+		rc = recovery_note(s, shares.words[0], shares.words[1], &f);
 	explicit_bzero(&shares, sizeof(shares));
 	store_close(s);
 	return keeping_end(ctl, NULL, rc, &f,
-	    "These two shares open this store. Nothing was changed; put them "
-	    "back.");
+	    "These two shares open this store. That they were rehearsed is in "
+	    "the journal; nothing else was changed. Put them back.");
 }
 
 static enum rc

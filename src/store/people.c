@@ -86,8 +86,15 @@ people_by_number(struct store *s, uint16_t number, struct vault_user *user,
     struct fault *f)
 {
 	struct user_file u = { 0 };
-	enum rc rc = user_by_number(s, number, &u, f);
+	enum rc rc = RC_OK;
 
+	if (number == USER_RECOVERY) {
+		u.who.number = number;
+		(void)str_set(u.who.name, sizeof(u.who.name), "recovery");
+		memcpy(u.who.sign_key, s->station.recovery_sign,
+		    sizeof(u.who.sign_key));
+	} else
+		rc = user_by_number(s, number, &u, f);
 	*user = u.who;
 	return rc;
 }

@@ -40,7 +40,8 @@ NODISCARD enum rc people_list(struct store *s, struct vault_user **users,
 
 /**
  * people_by_name(s, name, user, f), people_by_number(s, number, user, f):
- * One of them; RC_MISSING when there is none.
+ * One of them; RC_MISSING when there is none. By number also "recovery", which
+ * is what two recovery shares sign as.
  */
 NODISCARD enum rc people_by_name(struct store *s, const char *name,
     struct vault_user *user, struct fault *f);

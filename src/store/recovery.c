@@ -215,6 +215,45 @@ recovery_rehearse(struct store *s, const char *one, const char *other,
 	return rc;
 }
 
+/* What the recovery key itself opens; nobody signs in as it. */
+static enum rc
+vault_of(struct store *s, const struct recovery_key *key, struct vault **v,
+    struct fault *f)
+{
+	struct user_secret secret;
+	struct user_file u = { .who = { .number = USER_RECOVERY,
+				   .name = "recovery", .role = "admin" } };
+	enum rc rc;
+
+	memcpy(u.who.box_key, key->box_public, sizeof(u.who.box_key));
+	memcpy(u.who.sign_key, key->sign_public, sizeof(u.who.sign_key));
+	memcpy(secret.box, key->box, sizeof(secret.box));
+	memcpy(secret.sign, key->sign, sizeof(secret.sign));
+	rc = vault_with(s, &u, &secret, v, f);
+	seal_wipe(&secret, sizeof(secret));
+	return rc;
+}
+
+enum rc
+recovery_note(struct store *s, const char *one, const char *other,
+    struct fault *f)
+{
+	struct recovery_key key = { 0 };
+	struct vault *v = NULL;
+	struct change c;
+	enum rc rc = key_of(s, one, other, &key, f);
+
+	if (!rc)
+		rc = vault_of(s, &key, &v, f);
+	if (!rc)
+		rc = change_begin(&c, v, CHANGE_ADMIN, f);
+	if (!rc)
+		rc = change_end(&c, f, "recovery rehearsed");
+	vault_close(v);
+	seal_wipe(&key, sizeof(key));
+	return rc;
+}
+
 /* Everything sealed to the recovery key, sealed to ${u} as well. */
 static void
 give_all(struct ring *ring, const struct recovery_key *key,

@@ -58,6 +58,14 @@ NODISCARD enum rc recovery_rehearse(struct store *s, const char *one,
     const char *other, struct fault *f);
 
 /**
+ * recovery_note(s, one, other, f):
+ * Leave an entry that these two shares were rehearsed, signed by the recovery
+ * key that they make.
+ */
+NODISCARD enum rc recovery_note(struct store *s, const char *one,
+    const char *other, struct fault *f);
+
+/**
  * recovery_open(s, one, other, who, passphrase, f):
  * With two shares, make ${who} a new user, an admin with every area and the
  * passphrase given. Says so in the journal. RC_INVALID when there is such a

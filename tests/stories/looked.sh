@@ -39,6 +39,16 @@ ends 'then only by day' 0 ctl act set_safety person="$ref" safety.channels=t \
 ctl audit --person "$ref" >said
 says 'and what was there before is told' 'evenings -> before three'
 
+# Rehearsing the recovery shares is looked at too.
+awk '/Share 1/ { f = "one" } /Share 2/ { f = "other" } /Share 3/ { f = "" }
+	f && !/Share/ && NF { printf "%s ", $0 >f }' shares
+ends 'two shares are rehearsed' 0 handrailctl recovery rehearse \
+	--share one --other-share other
+ctl audit >said
+says 'which leaves an entry, signed by them' 'recovery  keys .*rehearsed'
+ends 'that holds' 0 ctl verify --deep
+says 'with its signature' 'ell|[0-9]'
+
 # The words of a search are nowhere on the disk in clear.
 same 'no word of a search is on the disk' '' \
 	"$(grep -rl okafor store 2>/dev/null)"
