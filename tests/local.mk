@@ -5,12 +5,16 @@
 # rules as scripts. All speak TAP, so that each test is a line of its own.
 EXTRA_DIST += tests/floors tests/lsan.supp tests/support/story tests/screens
 dist_check_SCRIPTS += tests/floors.sh tests/headers.sh tests/lists.sh \
-	tests/man.sh tests/data.sh tests/plain.sh tests/screens.sh \
-	tests/stories/feeds.sh tests/stories/killed.sh tests/stories/linked.sh \
-	tests/stories/looked.sh tests/stories/private.sh \
-	tests/stories/spine.sh tests/stories/words.sh
-	tests/stories/feeds.sh tests/stories/killed.sh tests/stories/plans.sh \
-	tests/stories/private.sh tests/stories/spine.sh tests/stories/words.sh
+	tests/man.sh tests/data.sh tests/plain.sh tests/screens.sh
+dist_check_SCRIPTS += tests/stories/areas.sh
+dist_check_SCRIPTS += tests/stories/feeds.sh
+dist_check_SCRIPTS += tests/stories/killed.sh
+dist_check_SCRIPTS += tests/stories/linked.sh
+dist_check_SCRIPTS += tests/stories/looked.sh
+dist_check_SCRIPTS += tests/stories/plans.sh
+dist_check_SCRIPTS += tests/stories/private.sh
+dist_check_SCRIPTS += tests/stories/spine.sh
+dist_check_SCRIPTS += tests/stories/words.sh
 
 include tests/bench/local.mk
 

@@ -199,3 +199,31 @@ fold_digest(struct fold *fold, uint8_t digest[32], struct fault *f)
 	look_end(&look);
 	return rc;
 }
+
+static enum rc
+count_row(struct span key, struct span value, void *arg, struct fault *f)
+{
+	(void)key;
+	(void)value;
+	(void)f;
+	++*(uint64_t *)arg;
+	return RC_OK;
+}
+
+enum rc
+fold_unfolded(struct fold *fold, uint64_t *n, struct fault *f)
+{
+	struct buf prefix = { 0 };
+	struct look look;
+	enum rc rc = fold_look(fold, &look, f);
+
+	*n = 0;
+	if (rc)
+		return rc;
+	index_prefix(&prefix, INDEX_UNFOLDED);
+	rc = look_prefix(
+	    &look, TABLE_INDEX, buf_window(&prefix), count_row, n, f);
+	buf_release(&prefix);
+	look_end(&look);
+	return rc;
+}

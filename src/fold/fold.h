@@ -150,6 +150,15 @@ NODISCARD enum rc fold_compare(struct fold *fold, fold_fault_fn *fn, void *arg,
     size_t *wrong, struct fault *f);
 
 /**
+ * fold_unfolded(fold, n, f):
+ * How many entries wait to be folded by somebody who holds the key of their
+ * area: after a rebuild by a user who does not, until one who does opens the
+ * store. The folds lack what those entries say.
+ */
+NODISCARD enum rc fold_unfolded(
+    struct fold *fold, uint64_t *n, struct fault *f);
+
+/**
  * fold_digest(fold, digest, f):
  * One hash of all records as they stand, in ${digest} (32 bytes). Equal on two
  * stores that hold the same entries.
