@@ -4,6 +4,13 @@
 # Every definition that ships. tests/lists.sh compares this with the folders.
 nobase_dist_pkgdata_DATA += \
 	data/access/roles.cfg \
+	data/calls/s1.cfg \
+	data/calls/s2.cfg \
+	data/calls/s3.cfg \
+	data/calls/s4.cfg \
+	data/calls/s5.cfg \
+	data/calls/s7.cfg \
+	data/calls/s8.cfg \
 	data/codes/access.cfg \
 	data/codes/accommodation.cfg \
 	data/codes/action-state.cfg \

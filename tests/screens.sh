@@ -5,7 +5,8 @@
 # Each tests/screens/NAME.keys is played on the people whom every demonstration
 # has, and what was on the screen is compared with NAME.screen, which a person
 # has read and approved. A line "# size: 160x50" is the size it is played at;
-# "# from: OTHER" plays OTHER.keys again with a size of its own.
+# "# from: OTHER" plays OTHER.keys again with a size of its own; "# call: S1"
+# plays the standard call data/calls/s1.cfg.
 #
 # HANDRAIL_APPROVE=1 writes the .screen files anew: read them before they are
 # committed.
@@ -27,6 +28,8 @@ play() {
 	from=$(told_by from "$script")
 	size=$(told_by size "$script")
 	[ -n "$from" ] && script=$screens/$from.keys
+	call=$(told_by call "$script")
+	[ -n "$call" ] && script=$top_srcdir/data/calls/$call.cfg
 	rm -rf played
 	cp -R store played
 	handrail --demo --store played --now "$now" --size "${size:-80x24}" \

@@ -13,10 +13,13 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/arena.h"
+#include "base/buf.h"
 #include "base/day.h"
 #include "base/disk.h"
 #include "base/progress.h"
 #include "base/str.h"
+#include "hub/call.h"
 #include "hub/demo.h"
 #include "hub/find.h"
 #include "hub/hub.h"
@@ -367,16 +370,45 @@ play(FILE *in, const char *name, struct fault *f)
 	return status;
 }
 
+/* A standard call is a key script too. */
+static FILE *
+call_open(const char *path, struct buf *script, struct fault *f)
+{
+	struct arena *arena = arena_new();
+	struct call call;
+	FILE *in = NULL;
+
+	if (!call_read(arena, path, &call, f)) {
+		call_script(&call, script);
+		in = fmemopen(script->at, script->len, "r");
+	}
+	arena_free(arena);
+	return in;
+}
+
+static FILE *
+script_open(const char *path, struct buf *script, struct fault *f)
+{
+	size_t len = strlen(path);
+	FILE *in;
+
+	if (len > 4 && strcmp(path + len - 4, ".cfg") == 0)
+		return call_open(path, script, f);
+	in = fopen(path, "re");
+	if (in == NULL)
+		fault_errno(f, "opening the key script", path);
+	return in;
+}
+
 static int
 run_script(struct console *c, struct fault *f)
 {
-	FILE *in = fopen(c->keys, "re");
+	struct buf script = { 0 };
+	FILE *in = script_open(c->keys, &script, f);
 	int status;
 
-	if (in == NULL) {
-		fault_errno(f, "opening the key script", c->keys);
+	if (in == NULL)
 		return fail(f);
-	}
 	if (open_screen(c, true, f) || first_screen(c, f)) {
 		status = fail(f);
 	} else {
@@ -388,6 +420,7 @@ run_script(struct console *c, struct fault *f)
 	view_pop_to(NULL);
 	term_close();
 	fclose(in);
+	buf_release(&script);
 	return status;
 }
 

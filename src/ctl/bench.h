@@ -24,6 +24,7 @@ struct bench {
 	struct ctl *ctl;
 	struct out *out;
 	unsigned rounds;
+	bool not_well;            /* a goal was missed */
 	const char *const *words; /* behind the name; ends with NULL */
 };
 
@@ -31,11 +32,15 @@ struct bench_row {
 	const char *name;
 	const char *sentence;
 	bool writes; /* only on a demonstration store */
+	bool alone;  /* makes what it needs itself; no store is opened */
+	/* What it prints, where that is not times beside a floor. */
+	const struct out_column *columns;
+	size_t n_columns;
 	enum rc (*run)(struct bench *, struct fault *);
 };
 
 extern const struct bench_row bench_act, bench_queue, bench_find, bench_show,
-    bench_import, bench_verify, bench_rebuild, bench_screen;
+    bench_import, bench_verify, bench_rebuild, bench_screen, bench_keys;
 
 /**
  * times_add(t, began):

@@ -17,6 +17,7 @@ static const struct bench_row *const benches[] = {
 	&bench_verify,
 	&bench_rebuild,
 	&bench_screen,
+	&bench_keys,
 	NULL,
 };
 
@@ -155,7 +156,7 @@ static int
 measure(struct ctl *ctl, const struct bench_row *row, struct bench *b)
 {
 	struct fault f = { 0 };
-	int status = ctl_open(ctl, !row->writes);
+	int status = row->alone ? CTL_DONE : ctl_open(ctl, !row->writes);
 	enum rc rc;
 
 	if (status != CTL_DONE)
@@ -166,10 +167,13 @@ measure(struct ctl *ctl, const struct bench_row *row, struct bench *b)
 		    "demonstration store only; `handrailctl demo` makes one");
 		return ctl_fail(ctl, ctl->o.store_path, &f);
 	}
-	b->out = out_new(ctl->format, columns,
-	    sizeof(columns) / sizeof(columns[0]), stdout);
+	b->out =
+	    out_new(ctl->format, row->columns != NULL ? row->columns : columns,
+		row->columns != NULL ? row->n_columns
+				     : sizeof(columns) / sizeof(columns[0]),
+		stdout);
 	rc = row->run(b, &f);
-	status = end(ctl, b->out, CTL_DONE);
+	status = end(ctl, b->out, b->not_well ? CTL_NOT_WELL : CTL_DONE);
 	return rc ? ctl_fail(ctl, row->name, &f) : status;
 }
 

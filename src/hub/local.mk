@@ -18,6 +18,8 @@ libhandrail_a_SOURCES += \
 
 libhandrail_a_SOURCES += src/hub/draft.c src/hub/draft.h
 
+libhandrail_a_SOURCES += src/hub/call.c src/hub/call.h
+
 libhandrail_a_SOURCES += \
 	src/hub/access.c src/hub/access.h \
 	src/hub/find_agree.c src/hub/find_agree.h \
