@@ -313,8 +313,11 @@ say_case(struct reading *r)
 	risk = field(r, c, CASEFILE_RISK);
 	why = field(r, c, CASEFILE_LEVEL_WHY);
 	needs = field(r, c, CASEFILE_NEEDS);
-	a->head[2] = arena_printf(r->arena, "Owner %s   Risk: %s   Needs: %s",
+	a->head[2] = arena_printf(r->arena, "Owner %s   %sRisk: %s   Needs: %s",
 	    worker_of(r, c, CASEFILE_OWNER),
+	    record_has_code(c, CASEFILE_FLAGS, "restricted")
+		? "RESTRICTED RECORD   "
+		: "",
 	    risk[0] != '\0' ? risk : "not asked yet",
 	    needs[0] != '\0' ? needs : "not asked yet");
 	a->head[3] =

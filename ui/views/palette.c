@@ -178,6 +178,11 @@ verb_of(const char *typed, const char **rest)
 		const char *word = verbs[i].word;
 		size_t len = strlen(word);
 
+		if (verbs[i].alone && strlen(typed) >= 2 &&
+		    str_istarts(word, typed)) {
+			*rest = "";
+			return &verbs[i];
+		}
 		if (strncmp(typed, word, len) != 0)
 			continue;
 		*rest = typed + len;
@@ -353,8 +358,10 @@ add_commands(struct listing *l, const char *typed)
 			    action_row((enum action)a);
 			bool named = has_words(row->label, typed) ||
 				     str_istarts(row->word, typed);
-			bool told = has_words(row->sentence, typed) ||
-				    is_meant((enum action)a, typed);
+			/* Leaving must be asked for by its name. */
+			bool told = a != ACTION_QUIT &&
+				    (has_words(row->sentence, typed) ||
+					is_meant((enum action)a, typed));
 
 			if (!is_command((enum action)a) ||
 			    (pass == 0 ? !named : named || !told))

@@ -9,6 +9,7 @@
 #include "base/str.h"
 #include "hub/acts/importing.h"
 #include "hub/acts/stage.h"
+#include "hub/card.h"
 #include "hub/hub.h"
 #include "hub/level.h"
 #include "hub/slip.h"
@@ -231,14 +232,49 @@ begin_case(struct taking *t, size_t nth)
 		    c, CASEFILE_SOURCE, t->called ? "self-phone" : "police-feed");
 }
 
+static bool
+is_child(const struct taking *t)
+{
+	int years = card_years(t->person, hub_now(t->d->hub));
+
+	return record_has_code(t->casefile, CASEFILE_RISK, "y") ||
+	    (years >= 0 && years < 18);
+}
+
+/* A child's sexual offence is not for every eye in the hub. */
+static bool
+is_restricted(const struct taking *t)
+{
+	const struct code *crime = code_by(t->d->hub->codes, "crime",
+	    record_text(t->casefile, CASEFILE_CATEGORY));
+
+	return crime && crime->group && strcmp(crime->group, "sexual") == 0 &&
+	    is_child(t);
+}
+
+static void
+put_flags(struct taking *t)
+{
+	struct buf flags = { 0 };
+
+	if (record_has_code(t->casefile, CASEFILE_RISK, "p"))
+		buf_puts(&flags, "persistent ");
+	if (is_restricted(t))
+		buf_puts(&flags, "restricted ");
+	if (flags.len > 0) {
+		flags.len--;
+		record_set_text(t->casefile, CASEFILE_FLAGS, buf_str(&flags));
+	}
+	buf_release(&flags);
+}
+
 static void
 judge_level(struct taking *t)
 {
 	struct level_verdict v;
 	struct buf codes = { 0 };
 
-	if (record_has_code(t->casefile, CASEFILE_RISK, "p"))
-		record_set_text(t->casefile, CASEFILE_FLAGS, "persistent");
+	put_flags(t);
 	level_judge(t->d->hub->levels, t->casefile, t->person,
 	    hub_now(t->d->hub), &v);
 	level_codes(&v, &codes);
@@ -306,6 +342,7 @@ taking_referral(struct taking *t, struct fault *f)
 {
 	struct record *referral;
 	char now[24];
+	bool urgent;
 	enum rc rc;
 
 	if (!slip_has(t->d->slip, "referral.service") ||
@@ -319,10 +356,11 @@ taking_referral(struct taking *t, struct fault *f)
 		return rc;
 	doing_now(t->d, now);
 	record_set_link(referral, REFERRAL_CASEFILE, t->casefile->id);
-	record_set_text(referral, REFERRAL_STATE, "queued");
+	/* What is urgent goes while the caller is on the line. */
+	urgent = record_has_code(t->casefile, CASEFILE_RISK, "s");
+	record_set_text(referral, REFERRAL_STATE, urgent ? "sent" : "queued");
 	record_set_text(referral, REFERRAL_ON, now);
-	record_set_flag(referral, REFERRAL_URGENT,
-	    record_has_code(t->casefile, CASEFILE_RISK, "s"));
+	record_set_flag(referral, REFERRAL_URGENT, urgent);
 	return RC_OK;
 }
 
