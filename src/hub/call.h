@@ -4,6 +4,7 @@
 #ifndef HANDRAIL_HUB_CALL_H
 #define HANDRAIL_HUB_CALL_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/rc.h"
