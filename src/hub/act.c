@@ -52,6 +52,16 @@ const struct act *const act_table[] = {
 	&act_join_plan,
 	&act_write_study,
 	&act_withdraw_study,
+	&act_add_hearing,
+	&act_relist_hearing,
+	&act_hear_hearing,
+	&act_decide_measures,
+	&act_claim_expense,
+	&act_record_statement,
+	&act_record_decision,
+	&act_set_scheme,
+	&act_claim_compensation,
+	&act_offer_restorative,
 	NULL,
 };
 

@@ -35,6 +35,7 @@ libhandrail_a_SOURCES += \
 	src/hub/act.c src/hub/act.h \
 	src/hub/acts/acts.h \
 	src/hub/acts/add_charge.c \
+	src/hub/acts/add_hearing.c \
 	src/hub/acts/add_note.c \
 	src/hub/acts/add_suspect.c \
 	src/hub/acts/add_worker.c \
@@ -48,6 +49,16 @@ libhandrail_a_SOURCES += \
 	src/hub/acts/tell.c \
 	src/hub/acts/clocking.c src/hub/acts/clocking.h \
 	src/hub/acts/consent.c \
+	src/hub/acts/claim_compensation.c \
+	src/hub/acts/claim_expense.c \
+	src/hub/acts/decide_measures.c \
+	src/hub/acts/hear_hearing.c \
+	src/hub/acts/hearing.c src/hub/acts/hearing.h \
+	src/hub/acts/offer_restorative.c \
+	src/hub/acts/record_decision.c \
+	src/hub/acts/record_statement.c \
+	src/hub/acts/relist_hearing.c \
+	src/hub/acts/set_scheme.c \
 	src/hub/acts/courting.c src/hub/acts/courting.h \
 	src/hub/acts/keep_record.c \
 	src/hub/acts/importing.c src/hub/acts/importing.h \

@@ -50,6 +50,16 @@ enum {
 	ACT_ADD_SUSPECT = 90,
 	ACT_ADD_CHARGE = 91,
 	ACT_MOVE_CHARGE = 92,
+	ACT_ADD_HEARING = 93,
+	ACT_RELIST_HEARING = 94,
+	ACT_HEAR_HEARING = 95,
+	ACT_DECIDE_MEASURES = 96,
+	ACT_CLAIM_EXPENSE = 97,
+	ACT_RECORD_STATEMENT = 98,
+	ACT_RECORD_DECISION = 99,
+	ACT_SET_SCHEME = 100,
+	ACT_CLAIM_COMPENSATION = 101,
+	ACT_OFFER_RESTORATIVE = 102,
 };
 
 extern const struct act act_take_referral;
@@ -79,6 +89,16 @@ extern const struct act act_record_event;
 extern const struct act act_add_suspect;
 extern const struct act act_add_charge;
 extern const struct act act_move_charge;
+extern const struct act act_add_hearing;
+extern const struct act act_relist_hearing;
+extern const struct act act_hear_hearing;
+extern const struct act act_decide_measures;
+extern const struct act act_claim_expense;
+extern const struct act act_record_statement;
+extern const struct act act_record_decision;
+extern const struct act act_set_scheme;
+extern const struct act act_claim_compensation;
+extern const struct act act_offer_restorative;
 extern const struct act act_make_plan;
 extern const struct act act_add_action;
 extern const struct act act_move_action;

@@ -74,6 +74,85 @@ courting_pick(struct doing *d, const struct record *casefile, unsigned kind,
 	return doing_open(d, kind, ids[at - 1], r, f);
 }
 
+/* What the slip calls the sort, as a code; the standard one if unsaid. */
+static enum rc
+sort_said(struct doing *d, const struct kind *kind, unsigned sort_tag,
+    const char *standard, const char **sort, struct fault *f)
+{
+	struct record *r = record_new(d->arena, kind, 0);
+	enum rc rc = doing_fill(d, r, f);
+
+	*sort = record_text(r, sort_tag);
+	if (!**sort && standard)
+		*sort = standard;
+	if (!rc && !**sort)
+		rc = fault_set(f, RC_INVALID, "%s.sort: say which %s",
+		    kind->name, kind->title);
+	return rc;
+}
+
+/* Of that sort and, where a state is asked after, not decided yet. */
+static bool
+is_meant(const struct record *r, unsigned sort_tag, const char *sort,
+    unsigned state_tag)
+{
+	return r && strcmp(record_text(r, sort_tag), sort) == 0 &&
+	       (!state_tag ||
+		   strcmp(record_text(r, state_tag), "decided") != 0);
+}
+
+static enum rc
+newest_or_new(struct doing *d, const struct record *casefile, unsigned kind,
+    unsigned sort_tag, const char *sort, unsigned state_tag, struct record **r,
+    bool *made, struct fault *f)
+{
+	struct record *one;
+	uint64_t *ids;
+	size_t n;
+	enum rc rc = doing_children(d, casefile->id, kind, &ids, &n, f);
+
+	for (*r = NULL; !rc && !*r && n > 0; n--) {
+		rc = doing_peek(d, kind, ids[n - 1], &one, f);
+		if (!rc && is_meant(one, sort_tag, sort, state_tag))
+			rc = doing_open(d, kind, ids[n - 1], r, f);
+	}
+	*made = !rc && !*r;
+	if (rc)
+		return rc;
+	if (*r)
+		return doing_fill(d, *r, f);
+	rc = courting_make(d, casefile, kind, r, f);
+	if (!rc)
+		record_set_text(*r, sort_tag, sort);
+	return rc;
+}
+
+enum rc
+courting_of_sort(struct doing *d, const struct record *casefile, unsigned kind,
+    unsigned sort_tag, const char *standard, struct record **r, bool *made,
+    struct fault *f)
+{
+	const char *sort;
+	enum rc rc = sort_said(d, kinds_by_tag(d->hub->kinds, kind), sort_tag,
+	    standard, &sort, f);
+
+	return rc ? rc : newest_or_new(d, casefile, kind, sort_tag, sort, 0, r,
+			     made, f);
+}
+
+enum rc
+courting_open_or_new(struct doing *d, const struct record *casefile,
+    unsigned kind, unsigned sort_tag, unsigned state_tag, struct record **r,
+    bool *made, struct fault *f)
+{
+	const char *sort;
+	enum rc rc = sort_said(d, kinds_by_tag(d->hub->kinds, kind), sort_tag,
+	    NULL, &sort, f);
+
+	return rc ? rc : newest_or_new(d, casefile, kind, sort_tag, sort,
+			     state_tag, r, made, f);
+}
+
 void
 courting_now_unless(struct doing *d, struct record *r, unsigned tag)
 {

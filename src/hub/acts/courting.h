@@ -34,6 +34,24 @@ NODISCARD enum rc courting_pick(struct doing *d, const struct record *casefile,
     unsigned kind, const char *name, struct record **r, struct fault *f);
 
 /**
+ * courting_of_sort(d, casefile, kind, sort_tag, standard, r, made, f):
+ * The newest record of ${kind} of the sort that the slip's "KIND.sort" says
+ * (${standard} if unsaid), in hand, or a new one, as ${made} tells; filled from
+ * the slip either way. For what goes on over months: asked, heard, decided.
+ */
+NODISCARD enum rc courting_of_sort(struct doing *d,
+    const struct record *casefile, unsigned kind, unsigned sort_tag,
+    const char *standard, struct record **r, bool *made, struct fault *f);
+
+/**
+ * courting_open_or_new(d, casefile, kind, sort_tag, state_tag, r, made, f):
+ * The same, passing over those that are decided.
+ */
+NODISCARD enum rc courting_open_or_new(struct doing *d,
+    const struct record *casefile, unsigned kind, unsigned sort_tag,
+    unsigned state_tag, struct record **r, bool *made, struct fault *f);
+
+/**
  * courting_now_unless(d, r, tag):
  * Write the present moment in a when that nobody said.
  */
