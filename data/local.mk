@@ -156,6 +156,8 @@ nobase_dist_pkgdata_DATA += \
 	data/registers/equipment.cfg \
 	data/registers/person.cfg \
 	data/sender.cfg \
+	data/surveys/end.cfg \
+	data/surveys/police.cfg \
 	data/themes/contrast.cfg \
 	data/themes/dark.cfg \
 	data/themes/light.cfg \

@@ -22,9 +22,10 @@
 #include "hub/letters.h"
 #include "hub/level.h"
 #include "hub/link_rules.h"
-#include "hub/practice.h"
 #include "hub/opening.h"
 #include "hub/planbook.h"
+#include "hub/practice.h"
+#include "hub/surveys.h"
 #include "model/code.h"
 #include "model/kind.h"
 
@@ -197,6 +198,16 @@ linkage_check(const char *dir, struct fault *f)
 	return rc;
 }
 
+static enum rc
+surveys_check(const char *dir, struct fault *f)
+{
+	struct surveys *s = NULL;
+	enum rc rc = surveys_load(dir, &s, f);
+
+	surveys_free(s);
+	return rc;
+}
+
 /* Letters, tongues and the sender hang together: they are read from above. */
 static enum rc
 letters_check(const char *dir, struct fault *f)
@@ -233,6 +244,7 @@ static const struct folder {
 	{ "openings",	syntax_check,	 openings_check },
 	{ "plans",	syntax_check,	 plans_check },
 	{ "registers",	registers_check, NULL },
+	{ "surveys",	syntax_check,	 surveys_check },
 	{ "themes",	syntax_check,	 NULL },
 	{ "tongues",	syntax_check,	 letters_check },
 };

@@ -62,6 +62,17 @@ const struct act *const act_table[] = {
 	&act_set_scheme,
 	&act_claim_compensation,
 	&act_offer_restorative,
+	&act_write_letter,
+	&act_take_complaint,
+	&act_answer_complaint,
+	&act_pass_complaint,
+	&act_raise_complaint,
+	&act_invite_survey,
+	&act_record_survey,
+	&act_set_survey,
+	&act_put_survey_reply,
+	&act_take_request,
+	&act_answer_request,
 	NULL,
 };
 

@@ -21,6 +21,7 @@
 #include "hub/find_short.h"
 #include "hub/journey.h"
 #include "hub/letters.h"
+#include "hub/surveys.h"
 #include "hub/level.h"
 #include "hub/link_rules.h"
 #include "hub/looked.h"
@@ -120,6 +121,12 @@ define_letters(struct hub *hub, const char *path, struct fault *f)
 }
 
 static enum rc
+define_surveys(struct hub *hub, const char *path, struct fault *f)
+{
+	return surveys_load(path, &hub->surveys, f);
+}
+
+static enum rc
 define_names(struct hub *hub, const char *path, struct fault *f)
 {
 	return short_names_load(path, &hub->names, f);
@@ -143,6 +150,7 @@ static const struct {
 	{ "access", define_access },
 	{ "names", define_names },
 	{ ".", define_letters },
+	{ "surveys", define_surveys },
 };
 
 /* Weights that the hub learned from its own records stand for ours. */
@@ -405,6 +413,7 @@ hub_close(struct hub *hub)
 	levels_free(hub->levels);
 	link_rules_free(hub->linkage);
 	letters_free(hub->letters);
+	surveys_free(hub->surveys);
 	practice_free(hub->practice);
 	openings_free(hub->openings);
 	deadlines_free(hub->deadlines);

@@ -28,6 +28,7 @@ struct holidays;
 struct journeys;
 struct kinds;
 struct letters;
+struct surveys;
 struct levels;
 struct link_rules;
 struct looks;
@@ -81,6 +82,7 @@ struct hub {
 	struct levels *levels;
 	struct link_rules *linkage; /* when two records may be one person's */
 	struct letters *letters;
+	struct surveys *surveys;
 	struct practice *practice; /* how it reaches for people */
 	struct openings *openings; /* what stages open to the victim */
 	struct planbook *planbook;

@@ -148,3 +148,11 @@ libhandrail_a_SOURCES += \
 	src/hub/link_rules.c src/hub/link_rules.h \
 	src/hub/link_train.c src/hub/link_train.h \
 	src/hub/link_write.c
+
+libhandrail_a_SOURCES += \
+	src/hub/acts/complaint.c \
+	src/hub/acts/register.c src/hub/acts/register.h \
+	src/hub/acts/request.c \
+	src/hub/acts/survey.c \
+	src/hub/acts/write_letter.c \
+	src/hub/surveys.c src/hub/surveys.h

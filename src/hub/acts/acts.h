@@ -60,6 +60,17 @@ enum {
 	ACT_SET_SCHEME = 100,
 	ACT_CLAIM_COMPENSATION = 101,
 	ACT_OFFER_RESTORATIVE = 102,
+	ACT_WRITE_LETTER = 110,
+	ACT_TAKE_COMPLAINT = 111,
+	ACT_ANSWER_COMPLAINT = 112,
+	ACT_PASS_COMPLAINT = 113,
+	ACT_RAISE_COMPLAINT = 114,
+	ACT_INVITE_SURVEY = 115,
+	ACT_RECORD_SURVEY = 116,
+	ACT_SET_SURVEY = 117,
+	ACT_PUT_SURVEY_REPLY = 118,
+	ACT_TAKE_REQUEST = 119,
+	ACT_ANSWER_REQUEST = 120,
 };
 
 extern const struct act act_take_referral;
@@ -111,5 +122,16 @@ extern const struct act act_check_repeats;
 extern const struct act act_join_plan;
 extern const struct act act_write_study;
 extern const struct act act_withdraw_study;
+extern const struct act act_write_letter;
+extern const struct act act_take_complaint;
+extern const struct act act_answer_complaint;
+extern const struct act act_pass_complaint;
+extern const struct act act_raise_complaint;
+extern const struct act act_invite_survey;
+extern const struct act act_record_survey;
+extern const struct act act_set_survey;
+extern const struct act act_put_survey_reply;
+extern const struct act act_take_request;
+extern const struct act act_answer_request;
 
 #endif /* HANDRAIL_HUB_ACTS_ACTS_H */
