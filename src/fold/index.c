@@ -154,7 +154,6 @@ static const struct {
 	uint16_t kind, due, state;
 	const char *open;
 } dues[] = {
-	{ KIND_CLOCK, CLOCK_DUE, CLOCK_STATE, "running" },
 	{ KIND_TASK, TASK_DUE, TASK_STATE, "open" },
 };
 
@@ -180,6 +179,40 @@ keys_by_due(const struct record *r, uint16_t area, struct keyset *set)
 	buf_release(&key);
 }
 
+/* In the order of INDEX_CLOCK. */
+static const char *const clock_states[] = { "running", "paused", "unknown",
+	"met", "late", "excepted" };
+
+#define CLOCK_STATES (sizeof(clock_states) / sizeof(clock_states[0]))
+
+unsigned
+index_clock_state(const char *state)
+{
+	for (unsigned i = 0; i < CLOCK_STATES; i++)
+		if (strcmp(clock_states[i], state) == 0)
+			return i;
+	return INDEX_CLOCK_OTHER;
+}
+
+/* By what comes next: the day it falls due, or one to look at it before. */
+static void
+keys_by_clock(const struct record *r, uint16_t area, struct keyset *set)
+{
+	struct buf key = { 0 };
+	uint32_t due, prompt;
+
+	if (r->kind->tag != KIND_CLOCK)
+		return;
+	due = index_minutes(record_text(r, CLOCK_DUE));
+	prompt = index_minutes(record_text(r, CLOCK_PROMPT));
+	index_prefix(&key, INDEX_CLOCK);
+	buf_u8(&key, (uint8_t)index_clock_state(record_text(r, CLOCK_STATE)));
+	buf_u32(&key, prompt < due ? prompt : due);
+	buf_u16(&key, area);
+	add_key(set, &key, r->id);
+	buf_release(&key);
+}
+
 /* clang-format off */
 const struct index index_table[] = {
 	{ .tag = INDEX_REF, .name = "ref", .keys = keys_by_ref,
@@ -189,7 +222,9 @@ const struct index index_table[] = {
 	{ .tag = INDEX_QUEUE, .name = "queue", .keys = keys_by_queue,
 	  .help = "Open cases by area, owner, what is due next, and risk." },
 	{ .tag = INDEX_DUE, .name = "due", .keys = keys_by_due,
-	  .help = "Running clocks and open tasks by when they fall due." },
+	  .help = "Open tasks by when they fall due." },
+	{ .tag = INDEX_CLOCK, .name = "clock", .keys = keys_by_clock,
+	  .help = "Clocks by state and by what comes next of them." },
 	{ .name = NULL }
 };
 /* clang-format on */

@@ -31,7 +31,8 @@ enum {
 	INDEX_REF = 1,	    /* reference text */
 	INDEX_LINK = 2,	    /* parent id u64, kind u16 of the child */
 	INDEX_QUEUE = 3,    /* area u16, owner u64, due u32, rank u8 */
-	INDEX_DUE = 4	    /* due u32, kind u16 */
+	INDEX_DUE = 4,	    /* due u32, kind u16 */
+	INDEX_CLOCK = 5	    /* state u8, due u32, area u16 */
 };
 
 /* Owner in INDEX_QUEUE that stands for everyone. */
@@ -63,6 +64,14 @@ extern const struct index index_table[];
 void index_keys(const struct record *r, uint16_t area, struct keyset *set);
 
 /**
+ * index_clock_state(state):
+ * The state of a clock as INDEX_CLOCK has it; INDEX_CLOCK_OTHER for a word from
+ * a newer handrail.
+ */
+#define INDEX_CLOCK_OTHER 255
+unsigned index_clock_state(const char *state);
+
+/**
  * index_prefix(out, tag):
  * Begin a key or the prefix of one in ${out}.
  */
@@ -76,8 +85,8 @@ uint64_t index_id(struct span key);
 
 /**
  * index_minutes(iso):
- * A when as the minutes since 1970, local time, by which INDEX_QUEUE and
- * INDEX_DUE sort: a bare day counts as its end. INDEX_NEVER for no day.
+ * A when as the minutes since 1970, local time, by which INDEX_QUEUE, INDEX_DUE
+ * and INDEX_CLOCK sort: a bare day counts as its end. INDEX_NEVER for no day.
  */
 uint32_t index_minutes(const char *iso);
 

@@ -57,6 +57,13 @@ NODISCARD enum rc
 deadlines_load(const char *dir, struct deadlines **d, struct fault *f);
 void deadlines_free(struct deadlines *d);
 
+/**
+ * deadlines_load_file(path, deadlines, f):
+ * The same of one file alone: a rule set to try.
+ */
+NODISCARD enum rc deadlines_load_file(const char *path,
+    struct deadlines **d, struct fault *f);
+
 size_t deadlines_count(const struct deadlines *d);
 const struct due_rule *deadlines_nth(const struct deadlines *d, size_t i);
 
@@ -107,14 +114,23 @@ NODISCARD enum rc due_after(const struct hub *hub, int n, const char *unit,
 NODISCARD enum rc due_when(const struct hub *hub, const struct due_rule *rule,
     bool enhanced, int64_t from_ms, char iso[24], struct fault *f);
 
-/* One running, met or late limit. */
+/* One limit of one case. */
 struct due_row {
 	uint64_t person, casefile, clock;
 	const char *ref, *name, *rule, *right, *title;
-	const char *started, *due, *state; /* running, late, met, unknown */
-	const char *left;                  /* as due_words() */
+	const char *started, *due; /* due: "" where the rule has no number */
+	const char *state; /* running paused unknown met late excepted */
+	const char *left;  /* as due_words() */
 	const char *holder, *who;
-	bool enhanced, late;
+	const char *area, *crime;    /* codes, for tallies */
+	const char *met, *why;       /* "" none */
+	const char *event, *prompt;  /* what started it; when to look at it */
+	const char *exception;       /* a code; "" none */
+	bool enhanced;
+	bool late; /* met late, or not met and past its day */
+	bool look; /* its day to be looked at has come */
+	bool own;  /* the hub's own duty */
+	uint32_t next; /* minutes, as INDEX_CLOCK sorts; UINT32_MAX never */
 };
 
 struct due_page {
@@ -122,10 +138,38 @@ struct due_page {
 	size_t n;
 };
 
+/* Which limits are asked for; what is "" or 0 leaves nothing out. */
+struct due_ask {
+	const char *state; /* one of the states; "open"; "all" */
+	const char *from, *until; /* days on which they fall, or are looked at */
+	const char *owner;        /* login of the worker whose case it is */
+	const char *right;        /* "R06" */
+	uint64_t person, casefile;
+	int64_t as_of_ms; /* as it stood then; 0 now */
+	size_t most;      /* rows; 0 all */
+};
+
+/**
+ * due_list(hub, arena, ask, page, f):
+ * The clocks asked for, by what comes next of them. RC_INVALID for a state or
+ * a day that is none.
+ */
+NODISCARD enum rc due_list(struct hub *hub, struct arena *arena,
+    const struct due_ask *ask, struct due_page *page, struct fault *f);
+
+/**
+ * due_each(hub, ask, fn, arg, f):
+ * Call ${fn} for each of them, in no order; the row lasts for the call. For
+ * tallies of a whole hub.
+ */
+typedef void due_fn(const struct due_row *, void *arg);
+NODISCARD enum rc due_each(struct hub *hub, const struct due_ask *ask,
+    due_fn *fn, void *arg, struct fault *f);
+
 /**
  * due_read(hub, arena, until_iso, owner, most, page, f):
- * Clocks by the time they fall, up to ${until_iso} ("" for all), of the worker
- * whose login ${owner} is ("" for everyone).
+ * Those that run, up to ${until_iso} ("" for all), of the worker whose login
+ * ${owner} is ("" for everyone).
  */
 NODISCARD enum rc
 due_read(struct hub *hub, struct arena *arena, const char *until_iso,

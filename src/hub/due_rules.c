@@ -251,6 +251,27 @@ deadlines_load(const char *dir, struct deadlines **deadlines, struct fault *f)
 	return RC_OK;
 }
 
+enum rc
+deadlines_load_file(const char *path, struct deadlines **deadlines,
+    struct fault *f)
+{
+	struct deadlines *d = mem_get(sizeof(*d));
+	struct cfg *cfg = NULL;
+	enum rc rc;
+
+	d->arena = arena_new();
+	rc = cfg_read(path, &cfg, f);
+	if (!rc)
+		rc = read_file(cfg_root(cfg), d, f);
+	cfg_free(cfg);
+	if (rc) {
+		deadlines_free(d);
+		return rc;
+	}
+	*deadlines = d;
+	return RC_OK;
+}
+
 void
 deadlines_free(struct deadlines *d)
 {

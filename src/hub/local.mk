@@ -101,6 +101,10 @@ libhandrail_a_SOURCES += \
 	src/hub/card.c src/hub/card.h \
 	src/hub/due_read.c \
 	src/hub/due_rules.c \
+	src/hub/compliance.c src/hub/compliance.h \
+	src/hub/replay.c src/hub/replay.h \
+	src/hub/replay_inside.h \
+	src/hub/replay_past.c \
 	src/hub/queue.c src/hub/queue.h
 
 libhandrail_a_SOURCES += src/hub/find.c src/hub/find.h
