@@ -153,6 +153,17 @@ nobase_dist_pkgdata_DATA += \
 	data/names/short-names.cfg \
 	data/openings/court.cfg \
 	data/plans/support.cfg \
+	data/needs/needs.cfg \
+	data/risk/asb.cfg \
+	data/risk/dash.cfg \
+	data/risk/judgement.cfg \
+	data/risk/stalking.cfg \
+	data/risk/young.cfg \
+	data/risk-rules/rules.cfg \
+	data/safeguarding/adult.cfg \
+	data/safeguarding/child.cfg \
+	data/safeguarding/suicide.cfg \
+	data/triage/service.cfg \
 	data/registers/equipment.cfg \
 	data/registers/person.cfg \
 	data/sender.cfg \

@@ -26,6 +26,9 @@
 #include "hub/planbook.h"
 #include "hub/practice.h"
 #include "hub/surveys.h"
+#include "hub/needs.h"
+#include "hub/rules.h"
+#include "hub/tool.h"
 #include "model/code.h"
 #include "model/kind.h"
 
@@ -177,6 +180,56 @@ practice_check(const char *dir, struct fault *f)
 }
 
 static enum rc
+needs_check(const char *dir, struct fault *f)
+{
+	struct needs *n = NULL;
+	enum rc rc = needs_load(dir, &n, f);
+
+	needs_free(n);
+	return rc;
+}
+
+static enum rc
+risk_check(const char *dir, struct fault *f)
+{
+	struct tools *t = NULL;
+	enum rc rc = tools_load(dir, &t, f);
+
+	tools_free(t);
+	return rc;
+}
+
+typedef enum rc rules_fn(struct rules *, const char *dir, struct fault *);
+
+static enum rc
+rules_check_by(rules_fn *add, const char *dir, struct fault *f)
+{
+	struct rules *r = rules_new();
+	enum rc rc = add(r, dir, f);
+
+	rules_free(r);
+	return rc;
+}
+
+static enum rc
+risk_rules_check(const char *dir, struct fault *f)
+{
+	return rules_check_by(rules_add_risk, dir, f);
+}
+
+static enum rc
+triage_check(const char *dir, struct fault *f)
+{
+	return rules_check_by(rules_add_triage, dir, f);
+}
+
+static enum rc
+safeguarding_check(const char *dir, struct fault *f)
+{
+	return rules_check_by(rules_add_guards, dir, f);
+}
+
+static enum rc
 access_check(const char *dir, struct fault *f)
 {
 	struct access *a = NULL;
@@ -243,10 +296,15 @@ static const struct folder {
 	{ "names",	syntax_check,	 NULL },
 	{ "openings",	syntax_check,	 openings_check },
 	{ "plans",	syntax_check,	 plans_check },
+	{ "needs",	syntax_check,	 needs_check },
 	{ "registers",	registers_check, NULL },
 	{ "surveys",	syntax_check,	 surveys_check },
+	{ "risk",	syntax_check,	 risk_check },
+	{ "risk-rules",	syntax_check,	 risk_rules_check },
+	{ "safeguarding", syntax_check,	 safeguarding_check },
 	{ "themes",	syntax_check,	 NULL },
 	{ "tongues",	syntax_check,	 letters_check },
+	{ "triage",	syntax_check,	 triage_check },
 };
 /* clang-format on */
 

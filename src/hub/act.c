@@ -73,6 +73,15 @@ const struct act *const act_table[] = {
 	&act_put_survey_reply,
 	&act_take_request,
 	&act_answer_request,
+	&act_assess_needs,
+	&act_assess_risk,
+	&act_lower_risk,
+	&act_give_enhanced,
+	&act_end_enhanced,
+	&act_look_again,
+	&act_refer_conference,
+	&act_record_conference,
+	&act_safeguard,
 	NULL,
 };
 

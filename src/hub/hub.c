@@ -28,8 +28,11 @@
 #include "hub/practice.h"
 #include "hub/opening.h"
 #include "hub/planbook.h"
+#include "hub/needs.h"
 #include "hub/read.h"
 #include "hub/sight.h"
+#include "hub/rules.h"
+#include "hub/tool.h"
 #include "hub/where.h"
 #include "model/code.h"
 #include "model/kind.h"
@@ -109,6 +112,41 @@ define_linkage(struct hub *hub, const char *path, struct fault *f)
 }
 
 static enum rc
+define_needs(struct hub *hub, const char *path, struct fault *f)
+{
+	return needs_load(path, &hub->needs, f);
+}
+
+static enum rc
+define_tools(struct hub *hub, const char *path, struct fault *f)
+{
+	enum rc rc = tools_load(path, &hub->tools, f);
+
+	return rc ? rc : tools_check(hub->tools, hub->codes, f);
+}
+
+static enum rc
+define_guards(struct hub *hub, const char *path, struct fault *f)
+{
+	hub->rules = rules_new();
+	return rules_add_guards(hub->rules, path, f);
+}
+
+static enum rc
+define_triage(struct hub *hub, const char *path, struct fault *f)
+{
+	return rules_add_triage(hub->rules, path, f);
+}
+
+static enum rc
+define_risk_rules(struct hub *hub, const char *path, struct fault *f)
+{
+	enum rc rc = rules_add_risk(hub->rules, path, f);
+
+	return rc ? rc : rules_check(hub->rules, hub->codes, f);
+}
+
+static enum rc
 define_access(struct hub *hub, const char *path, struct fault *f)
 {
 	return access_load(path, &hub->access, f);
@@ -147,6 +185,11 @@ static const struct {
 	{ "openings", define_openings },
 	{ "plans", define_plans },
 	{ "linkage", define_linkage },
+	{ "needs", define_needs },
+	{ "risk", define_tools },
+	{ "safeguarding", define_guards },
+	{ "triage", define_triage },
+	{ "risk-rules", define_risk_rules },
 	{ "access", define_access },
 	{ "names", define_names },
 	{ ".", define_letters },
@@ -416,6 +459,9 @@ hub_close(struct hub *hub)
 	surveys_free(hub->surveys);
 	practice_free(hub->practice);
 	openings_free(hub->openings);
+	needs_free(hub->needs);
+	tools_free(hub->tools);
+	rules_free(hub->rules);
 	deadlines_free(hub->deadlines);
 	journeys_free(hub->journeys);
 	holidays_free(hub->holidays);

@@ -35,9 +35,12 @@ struct looks;
 struct practice;
 struct openings;
 struct planbook;
+struct needs;
 struct record;
+struct rules;
 struct short_names;
 struct store;
+struct tools;
 struct value_ctx;
 struct vault;
 
@@ -86,6 +89,9 @@ struct hub {
 	struct practice *practice; /* how it reaches for people */
 	struct openings *openings; /* what stages open to the victim */
 	struct planbook *planbook;
+	struct needs *needs; /* how needs are scored */
+	struct tools *tools; /* of risk */
+	struct rules *rules; /* of risk, of service, of safeguarding */
 	struct access *access;
 	struct short_names *names; /* Maggie is Margaret: finding */
 	struct clock *clock;

@@ -8,17 +8,16 @@
 #include "base/cfg.h"
 #include "base/mem.h"
 #include "base/vec.h"
-#include "base/when.h"
 #include "model/record.h"
 
 #include "hub/definitions.h"
+#include "hub/fact.h"
 #include "hub/level.h"
 
-/* One rule with its tests; what is NULL or 0 is not tested. */
+/* One rule with its tests. */
 struct test {
 	struct level_rule rule;
-	const char *const *category, *const *risk, *const *flags;
-	int under;
+	struct fact_test test;
 	bool given;
 };
 
@@ -36,15 +35,13 @@ static const struct cfg_rule file_rules[] = {
 };
 
 static const struct cfg_rule test_rules[] = {
+	{ "id",		CFG_TEXT,	true },
 	{ "code",	CFG_TEXT,	true },
 	{ "title",	CFG_TEXT,	true },
 	{ "why",	CFG_TEXT,	true },
 	{ "source",	CFG_TEXT,	true },
 	{ "mark",	CFG_TEXT,	true },
-	{ "category",	CFG_LIST,	false },
-	{ "risk",	CFG_LIST,	false },
-	{ "flags",	CFG_LIST,	false },
-	{ "under",	CFG_INT,	false },
+	FACT_RULES,
 	{ "given",	CFG_FLAG,	false },
 	{ NULL,		CFG_TEXT,	false },
 };
@@ -54,25 +51,17 @@ static enum rc
 read_tests(struct levels *l, const struct cfg_at *at, struct test *t,
     struct fault *f)
 {
-	int64_t under = 0;
-	enum rc rc;
+	bool any;
+	enum rc rc = fact_test_read(at, l->arena, &t->test, &any, f);
 
-	if ((rc = definitions_words(at, "category", l->arena, &t->category, f)))
-		return rc;
-	if ((rc = definitions_words(at, "risk", l->arena, &t->risk, f)))
-		return rc;
-	if ((rc = definitions_words(at, "flags", l->arena, &t->flags, f)))
-		return rc;
-	cfg_int(at, "under", &under);
 	cfg_flag(at, "given", &t->given);
-	t->under = (int)under;
-	if (under < 0 || under > 120)
+	if (!rc && t->test.under > 120)
 		return cfg_fault(at, f, "under wants an age from 1 to 120");
-	if (!t->category && !t->risk && !t->flags && !under && !t->given)
+	if (!rc && !any && !t->given)
 		return cfg_fault(at, f,
-		    "a rule tests something: category, risk, flags, under or "
-		    "given");
-	return RC_OK;
+		    "a rule tests something: category, risk, flags, under, "
+		    "events, grade, points or given");
+	return rc;
 }
 
 static enum rc
@@ -84,6 +73,10 @@ read_rule(struct levels *l, const struct cfg_at *at, struct fault *f)
 	if ((rc = cfg_check(at, test_rules, f)))
 		return rc;
 	t = VEC_ADD(&l->tests);
+	t->rule.id = definitions_text(at, "id", l->arena);
+	if (levels_by(l, t->rule.id) != &t->rule)
+		return cfg_fault(at, f, "the rule %s is there twice",
+		    t->rule.id);
 	t->rule.code = definitions_text(at, "code", l->arena);
 	t->rule.title = definitions_text(at, "title", l->arena);
 	t->rule.why = definitions_text(at, "why", l->arena);
@@ -141,45 +134,15 @@ levels_nth(const struct levels *l, size_t i)
 	return i < l->tests.n ? &l->tests.at[i].rule : NULL;
 }
 
-static bool
-has_any(const struct record *r, unsigned tag, const char *const *codes)
+const struct level_rule *
+levels_by(const struct levels *l, const char *id)
 {
-	for (; *codes; codes++)
-		if (record_has_code(r, tag, *codes))
-			return true;
-	return false;
-}
+	const struct test *t;
 
-/* Young enough when it happened, as far as the two dates can tell. */
-static bool
-is_under(const struct record *casefile, const struct record *person, int years,
-    int64_t now_ms)
-{
-	const char *born = person ? record_text(person, PERSON_BORN) : "";
-	int64_t then;
-	int least, most;
-
-	if (!*born)
-		return false;
-	if (!when_moment(record_text(casefile, CASEFILE_WHEN), &then))
-		then = now_ms;
-	return when_age(born, then, &least, &most) && least < years;
-}
-
-static bool
-holds(const struct test *t, const struct record *casefile,
-    const struct record *person, int64_t now_ms)
-{
-	if (t->category && !has_any(casefile, CASEFILE_CATEGORY, t->category))
-		return false;
-	if (t->risk && !has_any(casefile, CASEFILE_RISK, t->risk))
-		return false;
-	if (t->flags && !has_any(casefile, CASEFILE_FLAGS, t->flags))
-		return false;
-	if (t->under && !is_under(casefile, person, t->under, now_ms))
-		return false;
-	return !t->given ||
-	       record_has_code(casefile, CASEFILE_LEVEL_WHY, t->rule.code);
+	VEC_EACH (&l->tests, t)
+		if (strcmp(t->rule.id, id) == 0)
+			return &t->rule;
+	return NULL;
 }
 
 static bool
@@ -191,18 +154,37 @@ has_code(const struct level_verdict *v, const char *code)
 	return false;
 }
 
+static bool
+holds(const struct test *t, const struct facts *facts)
+{
+	if (t->given && !record_has_code(facts->casefile, CASEFILE_LEVEL_WHY,
+			    t->rule.code))
+		return false;
+	return fact_holds(&t->test, facts);
+}
+
 void
-level_judge(const struct levels *l, const struct record *casefile,
-    const struct record *person, int64_t now_ms, struct level_verdict *v)
+level_judge_by(const struct levels *l, const struct facts *facts,
+    struct level_verdict *v)
 {
 	const struct test *t;
 
 	v->n = 0;
 	VEC_EACH (&l->tests, t)
 		if (v->n < LEVEL_MOST && !has_code(v, t->rule.code) &&
-		    holds(t, casefile, person, now_ms))
+		    holds(t, facts))
 			v->rules[v->n++] = &t->rule;
 	v->level = v->n ? "enhanced" : "standard";
+}
+
+void
+level_judge(const struct levels *l, const struct record *casefile,
+    const struct record *person, int64_t now_ms, struct level_verdict *v)
+{
+	struct facts facts;
+
+	facts_of(&facts, casefile, person, now_ms);
+	level_judge_by(l, &facts, v);
 }
 
 void

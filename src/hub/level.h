@@ -17,9 +17,11 @@
  */
 
 struct buf;
+struct facts;
 struct record;
 
 struct level_rule {
+	const char *id;    /* "E3a-young", what a finding is called by */
 	const char *code;  /* "E3a" */
 	const char *title; /* "Vulnerable" */
 	const char *why;   /* the sentence for people */
@@ -40,6 +42,12 @@ void levels_free(struct levels *l);
 size_t levels_count(const struct levels *l);
 const struct level_rule *levels_nth(const struct levels *l, size_t i);
 
+/**
+ * levels_by(l, id):
+ * The rule called ${id}, or NULL. Lends.
+ */
+const struct level_rule *levels_by(const struct levels *l, const char *id);
+
 /* What was found: the first rule of each code that holds, in file order. */
 #define LEVEL_MOST 8
 struct level_verdict {
@@ -55,6 +63,13 @@ struct level_verdict {
  */
 void level_judge(const struct levels *l, const struct record *casefile,
     const struct record *person, int64_t now_ms, struct level_verdict *v);
+
+/**
+ * level_judge_by(l, facts, v):
+ * The same by all that is known of the case.
+ */
+void level_judge_by(const struct levels *l, const struct facts *facts,
+    struct level_verdict *v);
 
 /**
  * level_codes(v, out), level_why(v, out):

@@ -160,3 +160,25 @@ libhandrail_a_SOURCES += \
 	src/hub/acts/survey.c \
 	src/hub/acts/write_letter.c \
 	src/hub/surveys.c src/hub/surveys.h
+
+libhandrail_a_SOURCES += \
+	src/hub/fact.c src/hub/fact.h \
+	src/hub/needs.c src/hub/needs.h \
+	src/hub/rules.c src/hub/rules.h src/hub/rules_inside.h \
+	src/hub/rules_read.c \
+	src/hub/tool.c src/hub/tool.h \
+	src/hub/tool_read.c
+
+libhandrail_a_SOURCES += \
+	src/hub/acts/assess_needs.c \
+	src/hub/acts/assess_risk.c \
+	src/hub/acts/conference.c \
+	src/hub/acts/enhanced.c \
+	src/hub/acts/facts.c src/hub/acts/facts.h \
+	src/hub/acts/grade.c src/hub/acts/grade.h \
+	src/hub/acts/guarding.c src/hub/acts/guarding.h \
+	src/hub/acts/lower_risk.c \
+	src/hub/acts/rights.c src/hub/acts/rights.h \
+	src/hub/acts/safeguard.c \
+	src/hub/acts/todo.c src/hub/acts/todo.h \
+	src/hub/assess.c src/hub/assess.h

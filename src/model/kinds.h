@@ -156,9 +156,10 @@ enum {
 	CASEFILE_SERVICE = 31, /* level of service, by triage; not of rights */
 	CASEFILE_SERVICE_WHY = 32,
 	CASEFILE_GRADE = 33, /* of the latest risk assessment */
+	CASEFILE_RULES = 34, /* ids of the rules of risk that hold */
 	CASEFILE_SINCE = 37, /* the level has been what it is since then */
 	CASEFILE_PLAN = 49,
-	CASEFILE_PLAN_SINCE = 50
+	CASEFILE_PLAN_SINCE = 50,
 };
 
 enum {

@@ -144,7 +144,7 @@ Test(level, file_with_a_rule_that_tests_nothing_is_refused)
 
 	temp_defs_make(dir,
 	    "name = \"x\"; title = \"x\"; rules = (\n"
-	    "{ code = \"E1\"; title = \"t\"; why = \"w\"; source = \"s\";\n"
+	    "{ id = \"x\"; code = \"E1\"; title = \"t\"; why = \"w\"; source = \"s\";\n"
 	    "  mark = \"V\"; } );");
 	cr_expect_eq(levels_load(dir, &none, &fault), RC_INVALID);
 	cr_expect(strstr(fault.text, "test.cfg:2: a rule tests something"),

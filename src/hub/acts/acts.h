@@ -29,6 +29,15 @@ enum {
 	ACT_RECORD_FEED = 23,
 	ACT_PUT_PERSON = 24,
 	ACT_INVENT = 30,
+	ACT_ASSESS_NEEDS = 50,
+	ACT_ASSESS_RISK = 51,
+	ACT_LOWER_RISK = 52,
+	ACT_GIVE_ENHANCED = 53,
+	ACT_END_ENHANCED = 54,
+	ACT_LOOK_AGAIN = 55,
+	ACT_REFER_CONFERENCE = 56,
+	ACT_RECORD_CONFERENCE = 57,
+	ACT_SAFEGUARD = 58,
 	ACT_MAKE_PLAN = 60,
 	ACT_ADD_ACTION = 61,
 	ACT_MOVE_ACTION = 62,
@@ -110,6 +119,15 @@ extern const struct act act_record_decision;
 extern const struct act act_set_scheme;
 extern const struct act act_claim_compensation;
 extern const struct act act_offer_restorative;
+extern const struct act act_assess_needs;
+extern const struct act act_assess_risk;
+extern const struct act act_lower_risk;
+extern const struct act act_give_enhanced;
+extern const struct act act_end_enhanced;
+extern const struct act act_look_again;
+extern const struct act act_refer_conference;
+extern const struct act act_record_conference;
+extern const struct act act_safeguard;
 extern const struct act act_make_plan;
 extern const struct act act_add_action;
 extern const struct act act_move_action;

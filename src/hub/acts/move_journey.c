@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "hub/acts/acts.h"
+#include "hub/acts/facts.h"
+#include "hub/acts/guarding.h"
 #include "hub/acts/opened.h"
 #include "hub/acts/track.h"
 #include "hub/doing.h"
@@ -55,6 +57,9 @@ run(struct doing *d, struct fault *f)
 	    (rc = stage_on(d, casefile, on, f)))
 		return rc;
 	move.on = on;
+	if (strcmp(move.to, CLOSED) == 0 &&
+	    (rc = guarding_check_closed(d, casefile->id, f)))
+		return rc;
 	from = record_text(casefile, CASEFILE_STAGE);
 	if ((rc = stage_move(d, casefile, &move, f)) ||
 	    (rc = track_move_all(d, casefile, &move, f)) ||
@@ -68,6 +73,9 @@ run(struct doing *d, struct fault *f)
 	    0) {
 		open_again(casefile);
 	}
+	if (!rc)
+		rc = facts_event(d, casefile,
+		    journey_state(d->hub->journeys, move.to)->name, f);
 	d->done->casefile = casefile->id;
 	d->done->person = record_link(casefile, CASEFILE_PERSON);
 	doing_say(d, "Saved: %s.",

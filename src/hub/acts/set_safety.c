@@ -3,6 +3,7 @@
 
 #include "base/str.h"
 #include "hub/acts/acts.h"
+#include "hub/acts/facts.h"
 #include "hub/acts/person.h"
 #include "hub/doing.h"
 #include "hub/slip.h"
@@ -62,6 +63,9 @@ run(struct doing *d, struct fault *f)
 	take_away(d, card);
 	doing_now(d, now);
 	record_set_text(card, SAFETY_ASKED, now);
+	if ((rc = facts_event_for(d, person->id, "safety", f)) ||
+	    (rc = facts_changed_for(d, person->id, f)))
+		return rc;
 	d->done->made = card->id;
 	doing_say(d, "Saved what is safe for %s.",
 	    record_text(person, PERSON_REF));

@@ -8,6 +8,7 @@
 #include "base/ref.h"
 #include "base/str.h"
 #include "hub/acts/acts.h"
+#include "hub/acts/facts.h"
 #include "hub/acts/taking.h"
 #include "hub/hub.h"
 #include "hub/reading.h"
@@ -110,6 +111,17 @@ say_done(struct taking *t)
 	say_left(t);
 }
 
+/* A new incident is news to their other cases as well. */
+static enum rc
+look_again(struct taking *t, struct fault *f)
+{
+	enum rc rc = RC_OK;
+
+	if (t->known)
+		rc = facts_event_for(t->d, t->person->id, "incident", f);
+	return rc ? rc : facts_changed_for(t->d, t->person->id, f);
+}
+
 static enum rc
 run(struct doing *d, struct fault *f)
 {
@@ -121,7 +133,8 @@ run(struct doing *d, struct fault *f)
 	if ((rc = taking_person(&t, f)) || (rc = taking_safety(&t, f)) ||
 	    (rc = taking_home(&t, f)) || (rc = taking_casefile(&t, f)) ||
 	    (rc = taking_consent(&t, f)) || (rc = taking_referral(&t, f)) ||
-	    (rc = taking_next(&t, f)) || (rc = write_call(&t, f)))
+	    (rc = taking_next(&t, f)) || (rc = write_call(&t, f)) ||
+	    (rc = look_again(&t, f)))
 		return rc;
 	d->done->made = t.casefile->id;
 	say_done(&t);

@@ -159,6 +159,11 @@ static const struct kind_field fields[] = {
 	  .flags = KIND_FIXED,
 	  .help = "The grade of the latest risk assessment." },
 
+	{ .tag = CASEFILE_RULES, .name = "rules", .label = "Rules of risk",
+	  .type = TYPE_TEXT,
+	  .flags = KIND_FIXED,
+	  .help = "The rules of data/risk-rules that hold." },
+
 	{ .tag = CASEFILE_SINCE, .name = "level-since", .label = "Rights since",
 	  .type = TYPE_WHEN,
 	  .flags = KIND_FIXED | KIND_PAST,
