@@ -86,7 +86,7 @@ stands() { # the sentence, then a field of the record and its value
 }
 
 # The sentence, and what the page of the person of the last call says.
-holds() {
+pages() {
 	number=$((number + 1))
 	printf 'keys: :%s\342\217\216\nshow page\n' "$ref" >page.keys
 	handrail --demo --store "$2" --now "$now" --size 160x50 \
@@ -165,7 +165,7 @@ stands 'safeguarding only' kind consent s
 stands 'to the IDVA service' service referral IDV
 stands 'urgent' urgent referral y
 stands 'and sent' state referral sent
-holds 'the banner says when and what to say' played 'Call Mon-fri 10-2 only. Say DENTIST'
+pages 'the banner says when and what to say' played 'Call Mon-fri 10-2 only. Say DENTIST'
 
 play "$screens/s5.keys"
 counts 'a mother for her child' '216 11 0 0'
@@ -182,7 +182,7 @@ stands 'what she needs' needs casefile 'h e f'
 stands 'to the child ISVA' service referral CHI
 stands 'tomorrow' next-due casefile 2026-11-23
 stands 'not for every eye' flags casefile restricted
-holds 'all contact is through her mother' played 'Speak to Joanne Pike only'
+pages 'all contact is through her mother' played 'Speak to Joanne Pike only'
 
 play "$screens/s7.keys"
 counts 'a hate crime, with an interpreter,' '207 12 0 0'
@@ -211,7 +211,7 @@ stands 'safeguarding only' consent casefile s
 stands 'to the fraud caseworker' service referral FRA
 stands 'where he lives' address home 'The Lodge, Park Lane'
 same 'nothing was said of messages' 0 "$(grep -c '"field":"channels"' said)"
-holds 'how to speak with him is on the banner' played 'Access: H hard of hearing'
+pages 'how to speak with him is on the banner' played 'Access: H hard of hearing'
 
 # Slips of the hand, each in the first call: how many keys putting it right costs
 # beside what has to be typed anew, and that the call ends as it would have.

@@ -33,15 +33,19 @@
 #include "ui/frame/theme.h"
 #include "ui/views/desk.h"
 #include "ui/views/plain.h"
+#include "ui/views/tutor.h"
 #include "ui/views/views.h"
 
 #define VERSION "0.1.0"
 #define PASSPHRASE_MOST 512
+#define LESSON_DAY "2026-11-22T11:42:00Z"
 
 struct console {
 	struct options common;
 	const char *keys, *size;
 	bool demo, plain, tutor, mono, ascii;
+	const char *lesson;   /* of the drills; NULL: none */
+	char lesson_path[64]; /* where its store is for as long as it lasts */
 	char demo_path[WHERE_MAX];
 	struct keymap *keymap;
 };
@@ -88,6 +92,30 @@ help(const struct option_row *common, const struct option_row *own)
 	return 0;
 }
 
+static enum rc
+lessons(char path[WHERE_MAX + 8], struct fault *f)
+{
+	enum rc rc = where_data(path, f);
+
+	if (!rc)
+		strcat(path, "/calls");
+	return rc;
+}
+
+static enum rc
+tell_lessons(struct fault *f)
+{
+	char path[WHERE_MAX + 8];
+	enum rc rc = lessons(path, f);
+
+	if (!rc)
+		rc = tutor_list(path, stdout, f);
+	if (!rc)
+		printf("\nhandrail --tutor s1 begins the first. Everybody in "
+		       "them is invented, and nothing is kept.\n");
+	return rc ? rc : RC_END;
+}
+
 /* RC_END: what was asked for is done already. */
 static enum rc
 read_options(struct console *c, int argc, char **argv, struct fault *f)
@@ -105,11 +133,12 @@ read_options(struct console *c, int argc, char **argv, struct fault *f)
 		help(common, own);
 	else if (c->common.version)
 		printf("handrail %s\n", VERSION);
-	else if (c->tutor)
-		printf("The drills are not in this handrail yet. "
-		       "handrail --demo opens a console on invented people, "
-		       "where nothing can go wrong.\n");
-	else if (argc > 1)
+	else if (c->tutor && argc == 1)
+		return tell_lessons(f);
+	else if (c->tutor && argc == 2) {
+		c->lesson = argv[1];
+		return RC_OK;
+	} else if (argc > 1)
 		return fault_set(f, RC_USAGE,
 		    "\"%s\" is not something handrail takes; --help lists "
 		    "what is",
@@ -149,6 +178,8 @@ make_demo(const struct console *c, struct demo *demo, struct fault *f)
 		rmdir(c->common.store); /* an empty folder is no hindrance */
 		rc = disk_rename(disk_real(), making, c->common.store, f);
 	}
+	if (rc)
+		disk_remove(making);
 	return rc;
 }
 
@@ -167,6 +198,8 @@ demo_ready(const struct console *c, struct fault *f)
 	if (rc)
 		return rc;
 	demo.data = path;
+	if (c->lesson != NULL)
+		demo.people = 1; /* the cast of the calls, and no more */
 	if (c->common.now != NULL && !moment_parse(c->common.now, &demo.now_ms))
 		return RC_OK; /* options_settle() says what is wrong with it */
 	return make_demo(c, &demo, f);
@@ -188,11 +221,36 @@ is_there(const struct console *c, struct fault *f)
 	    c->common.store_path);
 }
 
+/* A lesson has people of its own, on the day that the calls are told of. */
+static enum rc
+lesson_store(struct console *c, struct fault *f)
+{
+	strcpy(c->lesson_path, "/tmp/handrail-tutor.XXXXXX");
+	if (mkdtemp(c->lesson_path) == NULL)
+		return fault_errno(f, "making", c->lesson_path);
+	c->common.store = c->lesson_path;
+	c->common.now = LESSON_DAY;
+	c->demo = true;
+	return RC_OK;
+}
+
+static void
+lesson_end(const struct console *c)
+{
+	if (c->lesson_path[0] != '\0')
+		disk_remove(c->lesson_path);
+}
+
 static enum rc
 settle(struct console *c, struct fault *f)
 {
 	enum rc rc = RC_OK;
 
+	if (c->lesson != NULL) {
+		rc = lesson_store(c, f);
+		if (rc)
+			return rc;
+	}
 	if (c->demo && c->common.store == NULL) {
 		rc = where_demo(c->demo_path, f);
 		if (rc)
@@ -449,11 +507,25 @@ is_dumb(void)
 	return term == NULL || term[0] == '\0' || strcmp(term, "dumb") == 0;
 }
 
+static enum rc
+begin_lesson(const struct console *c, struct fault *f)
+{
+	char path[WHERE_MAX + 8];
+	enum rc rc;
+
+	if (c->lesson == NULL)
+		return RC_OK;
+	rc = lessons(path, f);
+	return rc ? rc : tutor_start(path, c->lesson, f);
+}
+
 static int
 run(struct console *c, struct fault *f)
 {
 	bool here = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
 
+	if (begin_lesson(c, f))
+		return fail(f);
 	if (c->keys != NULL)
 		return run_script(c, f);
 	if (c->plain)
@@ -477,14 +549,18 @@ main(int argc, char **argv)
 	rc = read_options(&c, argc, argv, &f);
 	if (!rc)
 		rc = settle(&c, &f);
-	if (rc)
+	if (rc) {
+		lesson_end(&c);
 		return rc == RC_END ? 0 : fail(&f);
+	}
 	desk = (struct desk_options){
 		.options = &c.common, .demo = c.demo, .scripted = c.keys != NULL
 	};
 	desk_start(&desk);
 	status = run(&c, &f);
+	tutor_end();
 	desk_end();
+	lesson_end(&c);
 	keymap_free(c.keymap);
 	return status;
 }

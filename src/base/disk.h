@@ -142,6 +142,14 @@ NODISCARD enum rc
 disk_list(const char *path, disk_name_fn *fn, void *arg, struct fault *f);
 
 /**
+ * disk_remove(path):
+ * Take away the file or the folder with all that is in it; what is a link is
+ * not followed. For what a program made for itself and needs no more: what
+ * cannot be removed stays.
+ */
+void disk_remove(const char *path);
+
+/**
  * disk_read_whole(d, path, most, out, f):
  * Add all bytes of the file to ${out}; RC_INVALID when it has more than
  * ${most}.

@@ -3,6 +3,7 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <limits.h>
 #include <linux/magic.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -130,6 +131,29 @@ disk_list(const char *path, disk_name_fn *fn, void *arg, struct fault *f)
 	}
 	VEC_RELEASE(&names);
 	return rc;
+}
+
+static enum rc
+remove_within(const char *name, void *arg)
+{
+	char path[PATH_MAX];
+	int n = snprintf(path, sizeof(path), "%s/%s", (const char *)arg, name);
+
+	if (n > 0 && n < (int)sizeof(path))
+		disk_remove(path);
+	return RC_OK;
+}
+
+void
+disk_remove(const char *path)
+{
+	struct fault ignored = { 0 };
+
+	if (unlink(path) == 0)
+		return;
+	(void)!disk_list(path, remove_within, (void *)(uintptr_t)path,
+	    &ignored);
+	rmdir(path);
 }
 
 /* The numbers that linux/magic.h lacks are those of the kernel's sources. */

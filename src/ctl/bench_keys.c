@@ -135,25 +135,6 @@ play(const char *console, const char *store, const char *path, struct took *t,
 	return fault_set(f, RC_SYSTEM, "%s could not play %s", console, path);
 }
 
-/* What was made for the play is taken away again, file by file. */
-static enum rc
-remove_one(const char *name, void *arg)
-{
-	char path[PATH_MAX];
-	struct fault f = { 0 };
-
-	if (snprintf(path, sizeof(path), "%s/%s", (const char *)arg, name) >=
-	    (int)sizeof(path))
-		return RC_OK;
-	if (disk_is_folder(path)) {
-		(void)!disk_list(path, remove_one, path, &f);
-		rmdir(path);
-	} else {
-		unlink(path);
-	}
-	return RC_OK;
-}
-
 static enum rc
 play_fresh(struct bench *b, const char *console, const char *path,
     struct took *t, struct fault *f)
@@ -163,7 +144,6 @@ play_fresh(struct bench *b, const char *console, const char *path,
 		.data = b->ctl->o.data_path,
 		.people = 1,
 		.seed = 1 };
-	struct fault ignored = { 0 };
 	enum rc rc;
 
 	if (mkdtemp(dir) == NULL)
@@ -173,8 +153,7 @@ play_fresh(struct bench *b, const char *console, const char *path,
 	rc = demo_make(&demo, f);
 	if (!rc)
 		rc = play(console, store, path, t, f);
-	(void)!disk_list(dir, remove_one, dir, &ignored);
-	rmdir(dir);
+	disk_remove(dir);
 	return rc;
 }
 

@@ -16,6 +16,8 @@ static struct {
 	struct frame_facts facts;
 	const struct keymap *keys;
 	bool (*leads)(enum action);
+	void (*strip)(int y, int w);
+	int strip_rows;
 	int bar_rows;
 	bool small;
 } frame = { .bar_rows = 2 };
@@ -56,10 +58,30 @@ frame_bar_rows(int n)
 	frame.bar_rows = n < 2 ? 1 : 2;
 }
 
+/* A strip leaves a screen at least this much of its body. */
+#define BODY_LEAST 8
+
+static int
+strip_rows(void)
+{
+	int body = term_rows() - HEAD_ROWS - 1 - bar_rows();
+
+	return body - frame.strip_rows >= BODY_LEAST ? frame.strip_rows : 0;
+}
+
+void
+frame_strip(int rows, void (*draw)(int y, int w))
+{
+	frame.strip_rows = rows;
+	frame.strip = draw;
+	if (view_top() != NULL)
+		frame_relayout();
+}
+
 void
 frame_body(int *h, int *w)
 {
-	*h = term_rows() - HEAD_ROWS - 1 - bar_rows();
+	*h = term_rows() - HEAD_ROWS - 1 - bar_rows() - strip_rows();
 	*w = term_cols();
 }
 
@@ -269,6 +291,8 @@ draw_around(int64_t now_ms)
 	theme_clear(stdscr);
 	draw_header(now_ms, w);
 	draw_banner(w);
+	if (strip_rows() > 0)
+		frame.strip(h - bar - 1 - strip_rows(), w);
 	draw_message(h - bar - 1, w);
 	draw_key_bar(h - bar, bar, w);
 }

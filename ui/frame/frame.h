@@ -51,6 +51,14 @@ const struct keymap *frame_keymap(void);
 void frame_leads(bool (*leads)(enum action));
 
 /**
+ * frame_strip(rows, draw):
+ * Keep ${rows} rows above the message line for something that stands over every
+ * screen; ${draw}(y, w) draws them. 0: none. Screens too small for it go
+ * without.
+ */
+void frame_strip(int rows, void (*draw)(int y, int w));
+
+/**
  * frame_body(h, w):
  * The size of the body on the screen as it is.
  */

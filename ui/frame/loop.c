@@ -41,6 +41,9 @@ static struct {
 	bool dirty;
 } loop;
 
+/* Outlives the doors: who asks it does not come and go with the hub. */
+static bool (*judge)(uint32_t stroke);
+
 /* clang-format off */
 static const struct torn {
 	char final;
@@ -186,6 +189,12 @@ begin_key(void)
 	loop.key_at = ticks_ms();
 }
 
+void
+loop_judge(bool (*fn)(uint32_t stroke))
+{
+	judge = fn;
+}
+
 /* Letters are data in a field, verbs in a list; what is left is an action. */
 static void
 handle(uint32_t stroke)
@@ -197,7 +206,7 @@ handle(uint32_t stroke)
 	size_t n;
 
 	begin_key();
-	if (!v)
+	if (!v || (judge && !judge(stroke)))
 		return;
 	v->stale = true;
 	first = view_state(v) != VIEW_LIST || (v->ops->flags & VIEW_EAGER);

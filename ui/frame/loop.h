@@ -36,6 +36,13 @@ struct loop_doors {
 };
 
 /**
+ * loop_judge(judge):
+ * Ask ${judge}(stroke) of every key before it is heard: one of which it is
+ * false goes no further. NULL: all are heard.
+ */
+void loop_judge(bool (*judge)(uint32_t stroke));
+
+/**
  * loop_open(doors):
  * Keep a copy of ${doors}; loop_now(), loop_stroke() use them from here on.
  */

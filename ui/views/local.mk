@@ -46,6 +46,8 @@ libhandrail_ui_a_SOURCES += \
 	ui/views/sheet.h \
 	ui/views/sheet_made.c \
 	ui/views/sheet_made.h \
+	ui/views/tutor.c \
+	ui/views/tutor.h \
 	ui/views/unlock.c \
 	ui/views/verbs.c \
 	ui/views/verbs.h \
