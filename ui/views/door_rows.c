@@ -42,8 +42,26 @@ const struct door door_rows[] = {
 
 	/* ---- assessment ---- */
 
-	{ .go = ACTION_GO_ASSESS,
-	  .later = "Assessments are not in this handrail yet; needs stand on the person's page." },
+	{ .go = ACTION_GO_ASSESS, .show = show_assess, .act = "assess_needs",
+	  .words = "needs risk dash score indicators triage", .flags = DOOR_NEEDS },
+
+	{ .title = "Enhanced rights", .form = "enhanced", .act = "give_enhanced",
+	  .words = "category vulnerable intimidated discretion", .flags = DOOR_NEEDS },
+
+	{ .title = "End enhanced rights", .form = "enhanced-end", .act = "end_enhanced",
+	  .words = "take away category", .flags = DOOR_NEEDS },
+
+	{ .title = "Safeguarding step", .form = "safeguard", .act = "safeguard",
+	  .words = "suicide child adult danger mash", .flags = DOOR_NEEDS },
+
+	{ .title = "Refer to MARAC", .form = "conference", .act = "refer_conference",
+	  .words = "risk conference", .flags = DOOR_NEEDS },
+
+	{ .title = "What came of MARAC", .form = "conference-heard", .act = "record_conference",
+	  .words = "risk conference outcome action", .flags = DOOR_NEEDS },
+
+	{ .title = "Lower the grade of risk", .form = "risk-lower", .act = "lower_risk",
+	  .words = "grade supervisor", .flags = DOOR_NEEDS },
 
 	/* ---- plan and referral out ---- */
 

@@ -38,6 +38,11 @@ show_draft(struct draft *draft, struct span bytes)
 	struct keeping_head head;
 	struct span typed;
 
+	if (keeping_read(bytes, &head, &typed) &&
+	    strcmp(head.form, "assess") == 0) {
+		assess_resume(draft, &head, typed);
+		return true;
+	}
 	if (!keeping_read(bytes, &head, &typed) || !is_form(head.form)) {
 		say(ROLE_WARN,
 		    "A draft of a form that is not known here was left alone.");
@@ -66,7 +71,9 @@ name_draft(const char *id, char *out, size_t size)
 
 	if (!draft_open(desk_hub(), id, &draft, &bytes, NULL) &&
 	    keeping_read(buf_window(&bytes), &head, &typed)) {
-		if (is_form(head.form))
+		if (strcmp(head.form, "assess") == 0)
+			title = "Assessment";
+		else if (is_form(head.form))
 			title = sheet_title_of(arena, head.form);
 		if (head.person != 0 &&
 		    !hub_record(desk_hub(), arena, KIND_PERSON, head.person,

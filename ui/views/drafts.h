@@ -13,6 +13,8 @@
 
 void intake_resume(struct draft *draft, const struct keeping_head *head,
     struct span form);
+void assess_resume(struct draft *draft, const struct keeping_head *head,
+    struct span form);
 void paper_resume(struct draft *draft, const struct keeping_head *head,
     struct span form);
 

@@ -5,6 +5,10 @@
 libhandrail_ui_a_SOURCES += \
 	ui/views/about.c \
 	ui/views/about.h \
+	ui/views/assess.c \
+	ui/views/assess.h \
+	ui/views/assess_draw.c \
+	ui/views/assess_read.c \
 	ui/views/desk.c \
 	ui/views/desk.h \
 	ui/views/desk_go.c \

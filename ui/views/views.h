@@ -92,6 +92,12 @@ void show_paper_of(const char *form, const struct subject *subject,
     const struct paper_of *of);
 
 /**
+ * show_assess(subject):
+ * The assessment of needs and risk (assess.c).
+ */
+void show_assess(const struct subject *subject);
+
+/**
  * show_draft(draft, bytes):
  * Land in the form that ${draft} holds, as it was. Takes the draft. False, and
  * the draft is let go, when it cannot be read.
