@@ -40,7 +40,8 @@ struct bench_row {
 };
 
 extern const struct bench_row bench_act, bench_queue, bench_find, bench_show,
-    bench_import, bench_verify, bench_rebuild, bench_screen, bench_keys;
+    bench_import, bench_verify, bench_rebuild, bench_facts, bench_screen,
+    bench_keys;
 
 /**
  * times_add(t, began):

@@ -16,6 +16,7 @@ static const struct bench_row *const benches[] = {
 	&bench_import,
 	&bench_verify,
 	&bench_rebuild,
+	&bench_facts,
 	&bench_screen,
 	&bench_keys,
 	NULL,

@@ -8,6 +8,7 @@
 #include "store/entry.h"
 #include "store/journal.h"
 
+#include "fold/fact_page.h"
 #include "fold/fold_inside.h"
 
 /*
@@ -96,29 +97,6 @@ put_trail(const struct applying *a, uint64_t id)
 }
 
 static enum rc
-put_fact(const struct applying *a, uint64_t id, const struct record *casefile)
-{
-	struct buf *key = &a->fold->key;
-	struct fold_at by_area = *a->at;
-	struct applying as_area = *a;
-
-	buf_clear(key);
-	buf_u16(key, a->at->area);
-	buf_u64(key, id);
-	if (!casefile) {
-		overlay_del(a->look->over, TABLE_FACT, buf_window(key));
-		return RC_OK;
-	}
-	/* No name is in it, and a report must not open a key a person. */
-	by_area.slot = 0;
-	as_area.at = &by_area;
-	buf_clear(&a->fold->plain);
-	fact_row(casefile, &a->fold->plain);
-	return put_sealed(
-	    &as_area, TABLE_FACT, buf_window(key), buf_window(&a->fold->plain));
-}
-
-static enum rc
 read_before(const struct applying *a, const struct change *c,
     struct record **before)
 {
@@ -138,11 +116,14 @@ apply_change(const struct applying *a, const struct change *c)
 	struct arena *arena = a->fold->arena;
 	struct keyset were = { .arena = arena }, are = { .arena = arena };
 	uint8_t at[RECORD_KEY_LEN];
+	int64_t nth = FACT_NOT_THERE;
 	struct record *r;
 	enum rc rc;
 
 	if ((rc = read_before(a, c, &r)))
 		return rc;
+	if (c->kind == KIND_CASEFILE && r)
+		nth = record_number(r, CASEFILE_NTH);
 	index_keys(r, a->at->area, &were);
 	r = diff_apply(arena, a->fold->kinds, r, c);
 	index_keys(r, a->at->area, &are);
@@ -151,8 +132,8 @@ apply_change(const struct applying *a, const struct change *c)
 		return rc;
 	put_keys(a->look->over, &were, &are);
 	put_trail(a, c->id);
-	if (c->kind == KIND_CASEFILE && (rc = put_fact(a, c->id, r)))
-		return rc;
+	if (c->kind == KIND_CASEFILE)
+		fact_put(a->look, a->at, c->id, nth, r);
 	for (size_t i = 0; i < a->fold->n_watchers; i++)
 		a->fold->watchers[i].fn(
 		    c->kind, c->id, a->fold->watchers[i].arg);

@@ -8,6 +8,7 @@
 #include "store/seal.h"
 #include "store/txn.h"
 
+#include "fold/fact_page.h"
 #include "fold/fold_inside.h"
 
 /*
@@ -52,7 +53,7 @@ may_be_of_others(
 
 	if (!c->partial)
 		return false;
-	if (table != TABLE_RECORD && table != TABLE_FACT)
+	if (table != TABLE_RECORD)
 		return true;
 	rc = row_open(c->now->fold->vault, table, row->key, row->value, &plain,
 	    NULL);
@@ -130,6 +131,54 @@ compare_table(const struct comparing *c, enum table table, struct fault *f)
 	return rc;
 }
 
+/* One step of two walks over the pages. Whoever cannot open every entry lacks
+ * rows of others, and says nothing of their pages. */
+static int
+compare_pages(const struct comparing *c, const struct fact_walk *now,
+    enum rc now_rc, const struct fact_walk *fresh, enum rc fresh_rc)
+{
+	struct span a = span_of(now->key, FACT_KEY_LEN);
+	struct span b = span_of(fresh->key, FACT_KEY_LEN);
+	int d = now_rc == RC_END ? 1 : fresh_rc == RC_END ? -1 : span_cmp(a, b);
+
+	if (c->partial)
+		return d;
+	if (d < 0)
+		tell(c, TABLE_FACT, a, "holds");
+	else if (d > 0)
+		tell(c, TABLE_FACT, b, "lacks");
+	else if (now->epoch != fresh->epoch ||
+	    !span_eq(buf_window(&now->plain), buf_window(&fresh->plain)))
+		tell(c, TABLE_FACT, a, "holds otherwise");
+	return d;
+}
+
+static enum rc
+compare_facts(const struct comparing *c, struct fault *f)
+{
+	struct fact_walk now, fresh = { 0 };
+	enum rc a = fact_walk_open(c->now, &now, f), b = RC_OK;
+	int d = 0;
+
+	if (!a)
+		a = b = fact_walk_open(c->fresh, &fresh, f);
+	while ((!a || a == RC_END) && (!b || b == RC_END)) {
+		if (!a && d <= 0)
+			a = fact_walk_next(&now, f);
+		if (!b && d >= 0)
+			b = fact_walk_next(&fresh, f);
+		if (a || b) {
+			if ((a && a != RC_END) || (b && b != RC_END) ||
+			    (a && b))
+				break;
+		}
+		d = compare_pages(c, &now, a, &fresh, b);
+	}
+	fact_walk_close(&now);
+	fact_walk_close(&fresh);
+	return a && a != RC_END ? a : b == RC_END ? RC_OK : b;
+}
+
 static enum rc
 fold_fresh(const struct entry *e, void *arg, struct fault *f)
 {
@@ -140,12 +189,12 @@ static enum rc
 compare_all(const struct comparing *c, struct fault *f)
 {
 	static const enum table folds[] = { TABLE_RECORD, TABLE_INDEX,
-		TABLE_TRAIL, TABLE_FACT };
+		TABLE_TRAIL };
 	enum rc rc = RC_OK;
 
 	for (size_t i = 0; i < sizeof(folds) / sizeof(folds[0]) && !rc; i++)
 		rc = compare_table(c, folds[i], f);
-	return rc;
+	return rc ? rc : compare_facts(c, f);
 }
 
 enum rc

@@ -4,6 +4,7 @@
 #include "store/journal.h"
 #include "store/txn.h"
 
+#include "fold/fact_page.h"
 #include "fold/fold_inside.h"
 
 /* Entries between two commits of a rebuild. */
@@ -41,11 +42,13 @@ pour_table(struct fold *fold, struct txn *t, enum table table, struct fault *f)
 enum rc
 fold_pour(struct fold *fold, struct txn *t, struct fault *f)
 {
+	const struct look look = { .fold = fold, .txn = t,
+		.over = fold->over };
 	enum rc rc = RC_OK;
 
 	for (int table = 0; table < TABLE_COUNT && !rc; table++)
 		rc = pour_table(fold, t, (enum table)table, f);
-	return rc;
+	return rc ? rc : fact_pour(&look, f);
 }
 
 enum rc

@@ -33,7 +33,7 @@ fold_new(
 	struct fold *fold = mem_get(sizeof(*fold));
 
 	*fold = (struct fold){ .store = store, .vault = vault, .kinds = kinds };
-	fold->over = overlay_new(TABLE_COUNT);
+	fold->over = overlay_new(TABLE_COUNT + 1);
 	fold->arena = arena_new();
 	return fold;
 }

@@ -13,6 +13,10 @@
 
 #define FOLD_WATCHERS 4
 
+/* The lane of the overlay, behind those of the tables, where rows of facts wait
+ * for their page. */
+#define FACT_LANE TABLE_COUNT
+
 struct fold {
 	struct store *store;
 	struct vault *vault;
@@ -59,17 +63,11 @@ enum rc fold_entry(
 
 /**
  * fold_pour(fold, t, f):
- * Put every key of the overlay into the tables.
+ * Put every key of the overlay into the tables, and every row into its page.
  */
 enum rc fold_pour(struct fold *fold, struct txn *t, struct fault *f);
 
 /* Forget the overlay; the tables stand at entry ${to}. */
 void fold_forget(struct fold *fold, uint64_t to);
-
-/**
- * fact_row(casefile, out):
- * The narrow row that reports count a casefile by: codes and days, no names.
- */
-void fact_row(const struct record *casefile, struct buf *out);
 
 #endif /* HANDRAIL_FOLD_FOLD_INSIDE_H */

@@ -2,7 +2,8 @@
 libhandrail_a_SOURCES += \
 	src/fold/apply.c \
 	src/fold/compare.c \
-	src/fold/fact.c \
+	src/fold/fact.c src/fold/fact.h \
+	src/fold/fact_page.c src/fold/fact_page.h \
 	src/fold/flush.c \
 	src/fold/fold.c \
 	src/fold/fold.h \
