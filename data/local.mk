@@ -158,6 +158,7 @@ nobase_dist_pkgdata_DATA += \
 	data/linkage/people.cfg \
 	data/names/short-names.cfg \
 	data/openings/court.cfg \
+	data/pathways/support.cfg \
 	data/plans/support.cfg \
 	data/needs/needs.cfg \
 	data/risk/asb.cfg \
@@ -175,6 +176,7 @@ nobase_dist_pkgdata_DATA += \
 	data/sender.cfg \
 	data/surveys/end.cfg \
 	data/surveys/police.cfg \
+	data/services/national.cfg \
 	data/themes/contrast.cfg \
 	data/themes/dark.cfg \
 	data/themes/light.cfg \
