@@ -114,17 +114,21 @@ nobase_dist_pkgdata_DATA += \
 	data/feeds/police-uk-street.cfg \
 	data/demo/cast.cfg data/demo/hub.cfg data/demo/names.cfg \
 	data/demo/words.cfg \
+	data/forms/chase-reply.cfg \
+	data/forms/chase.cfg \
 	data/forms/contact.cfg \
 	data/forms/conference.cfg \
 	data/forms/conference-heard.cfg \
 	data/forms/enhanced.cfg \
 	data/forms/enhanced-end.cfg \
+	data/forms/event.cfg \
 	data/forms/intake.cfg \
 	data/forms/risk-lower.cfg \
 	data/forms/safeguard.cfg \
 	data/forms/move.cfg \
 	data/forms/note.cfg \
 	data/forms/safety.cfg \
+	data/forms/tell.cfg \
 	data/holidays/england-and-wales.cfg \
 	data/journeys/crime.cfg \
 	data/keymaps/default.cfg \

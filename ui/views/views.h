@@ -64,6 +64,13 @@ void show_journey(const struct subject *subject);
 void show_find(const char *words);
 
 /**
+ * show_clocks(subject), show_my_clocks(subject):
+ * The rights clock of one person, or of this worker's cases (clocks.c).
+ */
+void show_clocks(const struct subject *subject);
+void show_my_clocks(const struct subject *subject);
+
+/**
  * show_subject(subject):
  * The person's page of whom ${subject} is.
  */
