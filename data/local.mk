@@ -9,8 +9,10 @@ nobase_dist_pkgdata_DATA += \
 	data/calls/s3.cfg \
 	data/calls/s4.cfg \
 	data/calls/s5.cfg \
+	data/calls/s6.cfg \
 	data/calls/s7.cfg \
 	data/calls/s8.cfg \
+	data/calls/s9.cfg \
 	data/codes/access.cfg \
 	data/codes/accommodation.cfg \
 	data/codes/action-state.cfg \
@@ -114,21 +116,30 @@ nobase_dist_pkgdata_DATA += \
 	data/feeds/police-uk-street.cfg \
 	data/demo/cast.cfg data/demo/hub.cfg data/demo/names.cfg \
 	data/demo/words.cfg \
-	data/forms/chase-reply.cfg \
-	data/forms/chase.cfg \
 	data/forms/contact.cfg \
 	data/forms/conference.cfg \
 	data/forms/conference-heard.cfg \
 	data/forms/enhanced.cfg \
 	data/forms/enhanced-end.cfg \
-	data/forms/event.cfg \
+	data/forms/charge.cfg \
+	data/forms/claim.cfg \
+	data/forms/decision.cfg \
+	data/forms/diary.cfg \
+	data/forms/expense.cfg \
+	data/forms/heard.cfg \
+	data/forms/measures.cfg \
+	data/forms/move-charge.cfg \
+	data/forms/relist.cfg \
+	data/forms/restorative.cfg \
+	data/forms/scheme.cfg \
+	data/forms/statement.cfg \
+	data/forms/suspect.cfg \
 	data/forms/intake.cfg \
 	data/forms/risk-lower.cfg \
 	data/forms/safeguard.cfg \
 	data/forms/move.cfg \
 	data/forms/note.cfg \
 	data/forms/safety.cfg \
-	data/forms/tell.cfg \
 	data/holidays/england-and-wales.cfg \
 	data/journeys/crime.cfg \
 	data/keymaps/default.cfg \
@@ -162,7 +173,6 @@ nobase_dist_pkgdata_DATA += \
 	data/linkage/people.cfg \
 	data/names/short-names.cfg \
 	data/openings/court.cfg \
-	data/pathways/support.cfg \
 	data/plans/support.cfg \
 	data/needs/needs.cfg \
 	data/risk/asb.cfg \
@@ -180,7 +190,6 @@ nobase_dist_pkgdata_DATA += \
 	data/sender.cfg \
 	data/surveys/end.cfg \
 	data/surveys/police.cfg \
-	data/services/national.cfg \
 	data/themes/contrast.cfg \
 	data/themes/dark.cfg \
 	data/themes/light.cfg \

@@ -3,6 +3,7 @@
 
 # What crosses the fence.
 libhandrail_a_SOURCES += \
+	src/edge/calendar.c src/edge/calendar.h \
 	src/edge/export.c src/edge/export.h \
 	src/edge/export_csv.c \
 	src/edge/export_inside.h \
@@ -15,5 +16,4 @@ libhandrail_a_SOURCES += \
 	src/edge/import_hub.c \
 	src/edge/import_read.c src/edge/import_read.h \
 	src/edge/rejects.c src/edge/rejects.h \
-	src/edge/seen.c src/edge/seen.h \
-	src/edge/services.c src/edge/services.h
+	src/edge/seen.c src/edge/seen.h

@@ -213,6 +213,26 @@ keys_by_clock(const struct record *r, uint16_t area, struct keyset *set)
 	buf_release(&key);
 }
 
+/* Hearings by their day, those that did not take place among them. */
+static void
+keys_by_diary(const struct record *r, uint16_t area, struct keyset *set)
+{
+	struct buf key = { 0 };
+	uint32_t on;
+
+	(void)area;
+	if (r->kind->tag != KIND_HEARING)
+		return;
+	on = index_minutes(record_text(r, HEARING_ON));
+	if (on == INDEX_NEVER)
+		return;
+	index_prefix(&key, INDEX_DIARY);
+	buf_u32(&key, on);
+	buf_u16(&key, r->kind->tag);
+	add_key(set, &key, r->id);
+	buf_release(&key);
+}
+
 /* clang-format off */
 const struct index index_table[] = {
 	{ .tag = INDEX_REF, .name = "ref", .keys = keys_by_ref,
@@ -225,6 +245,8 @@ const struct index index_table[] = {
 	  .help = "Open tasks by when they fall due." },
 	{ .tag = INDEX_CLOCK, .name = "clock", .keys = keys_by_clock,
 	  .help = "Clocks by state and by what comes next of them." },
+	{ .tag = INDEX_DIARY, .name = "diary", .keys = keys_by_diary,
+	  .help = "Hearings by the day they are listed for." },
 	{ .name = NULL }
 };
 /* clang-format on */

@@ -32,7 +32,8 @@ enum {
 	INDEX_LINK = 2,	    /* parent id u64, kind u16 of the child */
 	INDEX_QUEUE = 3,    /* area u16, owner u64, due u32, rank u8 */
 	INDEX_DUE = 4,	    /* due u32, kind u16 */
-	INDEX_CLOCK = 5	    /* state u8, due u32, area u16 */
+	INDEX_CLOCK = 5,    /* state u8, due u32, area u16 */
+	INDEX_DIARY = 6	    /* when u32, kind u16 */
 };
 
 /* Owner in INDEX_QUEUE that stands for everyone. */

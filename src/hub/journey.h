@@ -113,6 +113,7 @@ struct timeline_step {
 	const char *what;
 	const char *track; /* police court service contact clock hub */
 	const char *told;  /* what the victim was told and when, or "" */
+	const char *state; /* the stage it came to; "" for what is no step */
 	char letter;       /* for the drawing; explained in the legend */
 	uint64_t casefile, record;
 };

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Copyright (C) The handrail authors; see AUTHORS. */
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/arena.h"
+#include "hub/due.h"
 #include "hub/hub.h"
 #include "model/code.h"
 #include "model/record.h"
@@ -98,9 +100,52 @@ add_outcomes(struct gathering *g, struct fault *f)
 
 /* ---- what the victim was told ---- */
 
-/* The last step by ${at_ms} that nobody was told of yet; NULL if none. */
+/* "state:S09" stands in the trigger as a word. */
+static bool
+starts_by(const struct due_rule *rule, const char *state)
+{
+	char word[32];
+	const char *at;
+	size_t n = (size_t)snprintf(word, sizeof(word), "state:%s", state);
+
+	at = strstr(rule->trigger, word);
+	return at && (at[n] == ' ' || at[n] == '\0');
+}
+
+/* Whether telling ${what} is telling of a step to ${state}: a limit that the
+ * step starts is one that this telling meets. */
+static bool
+is_told_by(const struct gathering *g, const char *state, const char *what)
+{
+	const struct deadlines *d = g->hub->deadlines;
+	size_t n = strlen(what);
+
+	for (size_t i = 0; i < deadlines_count(d); i++) {
+		const struct due_rule *rule = deadlines_nth(d, i);
+		const char *at = rule->told ? strstr(rule->told, what) : NULL;
+
+		if (at && (at[n] == ' ' || at[n] == '\0') &&
+		    (at == rule->told || at[-1] == ' ') &&
+		    starts_by(rule, state))
+			return true;
+	}
+	return false;
+}
+
+/* Whether any step at all is told of by such a telling. */
+static bool
+is_of_steps(const struct gathering *g, const char *what)
+{
+	for (size_t i = 0; i < journey_count(g->hub->journeys); i++)
+		if (is_told_by(g, journey_nth(g->hub->journeys, i)->code, what))
+			return true;
+	return false;
+}
+
+/* The last step by ${at_ms} that nobody was told of yet, of those that ${what}
+ * (NULL: anything) tells of; NULL if none. */
 static struct timeline_step *
-untold_by(struct gathering *g, size_t first, int64_t at_ms)
+untold_by(struct gathering *g, size_t first, int64_t at_ms, const char *what)
 {
 	struct timeline_step *last = NULL;
 
@@ -108,6 +153,7 @@ untold_by(struct gathering *g, size_t first, int64_t at_ms)
 		struct timeline_step *s = &g->steps.at[i];
 
 		if (!s->told && s->at_ms <= at_ms &&
+		    (!what || is_told_by(g, s->state, what)) &&
 		    (!last || s->at_ms >= last->at_ms))
 			last = s;
 	}
@@ -134,8 +180,8 @@ task_words(const struct gathering *g, const struct record *task)
 }
 
 /*
- * Each telling is of the last thing that happened before it; a task to tell
- * them is of the last that is left.
+ * Each telling is of the last thing it can be about that happened before it; a
+ * task to tell them is of the last that is left.
  */
 static void
 claim_told(struct gathering *g, size_t first)
@@ -144,14 +190,20 @@ claim_told(struct gathering *g, size_t first)
 
 	for (size_t i = 0; i < g->told.n; i++) {
 		const char *on = record_text(g->told.at[i], TOLD_ON);
+		const char *what = record_text(g->told.at[i], TOLD_WHAT);
 
-		if ((s = untold_by(g, first, line_moment(on))))
+		if (strcmp(what, "hearing") == 0)
+			continue; /* the hearing says so itself */
+		if (!is_of_steps(g, what))
+			what = NULL;
+		s = untold_by(g, first, line_moment(on), what);
+		if (s)
 			s->told =
 			    arena_printf(g->arena, "told %s", line_day(g, on));
 	}
 	for (size_t i = g->tasks.n; i-- > 0;)
 		if (is_telling(g, g->tasks.at[i]) &&
-		    (s = untold_by(g, first, INT64_MAX)))
+		    (s = untold_by(g, first, INT64_MAX, NULL)))
 			s->told = task_words(g, g->tasks.at[i]);
 	for (size_t i = first; i < g->steps.n; i++)
 		if (!g->steps.at[i].told)

@@ -79,28 +79,63 @@ const struct door door_rows[] = {
 
 	/* ---- rights clock ---- */
 
-	{ .verb = ACTION_RIGHTS, .show = show_clocks,
-	  .words = "rights clock limit code", .flags = DOOR_NEEDS },
-
-	{ .go = ACTION_GO_RIGHTS, .show = show_my_clocks,
-	  .words = "rights clock limits due late" },
-
-	{ .title = "tell the victim", .form = "tell", .act = "tell",
-	  .words = "told informed ledger explained", .flags = DOOR_NEEDS },
-
-	{ .title = "chase another body", .form = "chase", .act = "chase",
-	  .words = "police witness care cps ask remind", .flags = DOOR_NEEDS },
-
-	{ .title = "answer to a chase", .form = "chase-reply", .act = "chase_reply",
-	  .words = "reply answered", .flags = DOOR_NEEDS },
-
-	{ .title = "something happened", .form = "event", .act = "record_event",
-	  .words = "event bail warrant expenses property parole", .flags = DOOR_NEEDS },
+	{ .verb = ACTION_RIGHTS, .go = ACTION_GO_RIGHTS,
+	  .later = "The rights clock has no screen yet; `handrailctl due` lists every limit." },
 
 	/* ---- court ---- */
 
-	{ .verb = ACTION_DIARY, .go = ACTION_GO_DIARY,
-	  .later = "The diary is not in this handrail yet; court dates stand on the journey." },
+	{ .verb = ACTION_DIARY, .form = "diary", .act = "add_hearing",
+	  .words = "court date hearing trial visit appointment",
+	  .flags = DOOR_NEEDS },
+
+	{ .go = ACTION_GO_DIARY, .show = show_diary,
+	  .words = "court dates hearings week calendar" },
+
+	{ .title = "did not go ahead", .form = "relist", .act = "relist_hearing",
+	  .words = "vacated adjourned relist new date hearing",
+	  .flags = DOOR_NEEDS },
+
+	{ .title = "hearing took place", .form = "heard", .act = "hear_hearing",
+	  .words = "heard effective outcome court", .flags = DOOR_NEEDS },
+
+	{ .title = "special measures", .form = "measures",
+	  .act = "decide_measures", .words = "screens live link granted refused",
+	  .flags = DOOR_NEEDS },
+
+	{ .title = "suspect", .form = "suspect", .act = "add_suspect",
+	  .words = "accused named bail", .flags = DOOR_NEEDS },
+
+	{ .title = "charged", .form = "charge", .act = "add_charge",
+	  .words = "charge offence count", .flags = DOOR_NEEDS },
+
+	{ .title = "charge moves on", .form = "move-charge",
+	  .act = "move_charge", .words = "verdict sentence plea guilty",
+	  .flags = DOOR_NEEDS },
+
+	{ .title = "personal statement", .form = "statement",
+	  .act = "record_statement", .words = "vps victim impact",
+	  .flags = DOOR_NEEDS },
+
+	{ .title = "review, appeal, release", .form = "decision",
+	  .act = "record_decision",
+	  .words = "vrr unduly lenient uls parole recall licence",
+	  .flags = DOOR_NEEDS },
+
+	{ .title = "victim contact scheme", .form = "scheme",
+	  .act = "set_scheme", .words = "vcs probation liaison officer vlo",
+	  .flags = DOOR_NEEDS },
+
+	{ .title = "witness expense", .form = "expense",
+	  .act = "claim_expense", .words = "travel money claim",
+	  .flags = DOOR_NEEDS },
+
+	{ .title = "compensation", .form = "claim",
+	  .act = "claim_compensation", .words = "cica injuries order money",
+	  .flags = DOOR_NEEDS },
+
+	{ .title = "restorative justice", .form = "restorative",
+	  .act = "offer_restorative", .words = "rj meeting offender",
+	  .flags = DOOR_NEEDS },
 
 	/* ---- letters ---- */
 

@@ -9,17 +9,14 @@ libhandrail_ui_a_SOURCES += \
 	ui/views/assess.h \
 	ui/views/assess_draw.c \
 	ui/views/assess_read.c \
-	ui/views/clocks.c \
-	ui/views/clocks.h \
-	ui/views/clocks_ask.c \
-	ui/views/clocks_draw.c \
-	ui/views/clocks_read.c \
 	ui/views/desk.c \
 	ui/views/desk.h \
 	ui/views/desk_go.c \
 	ui/views/door_rows.c \
 	ui/views/doors.c \
 	ui/views/doors.h \
+	ui/views/diary.c ui/views/diary.h \
+	ui/views/diary_draw.c \
 	ui/views/drafts.c \
 	ui/views/drafts.h \
 	ui/views/find.c \

@@ -250,6 +250,8 @@ save(struct view *v)
 	if (desk_do(sheet_act_name(s->sheet), &slip, NULL)) {
 		keeping_saved(&s->keep);
 		view_pop();
+		if (person_was_asked(view_top()))
+			view_pop();
 	} else {
 		show_amends(s, true);
 	}

@@ -40,6 +40,7 @@ struct person {
 	struct about about;
 	struct timeline line; /* of all their cases */
 	bool read;
+	bool asked; /* by reference or number: see show_asked() */
 	enum about_box_name box;
 	size_t at[ABOUT_BOXES];
 	size_t tab;            /* 0: the page as a whole */
@@ -616,6 +617,23 @@ void
 show_person(uint64_t person)
 {
 	view_push(&view_person, &person);
+}
+
+void
+show_asked(uint64_t person)
+{
+	struct person *s;
+
+	view_push(&view_person, &person);
+	s = view_top()->state;
+	s->asked = true;
+}
+
+bool
+person_was_asked(const struct view *v)
+{
+	return v != NULL && v->ops == &view_person &&
+	       ((const struct person *)v->state)->asked;
 }
 
 void

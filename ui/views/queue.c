@@ -7,8 +7,10 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/phone.h"
 #include "base/ref.h"
 #include "base/str.h"
+#include "hub/find.h"
 #include "hub/hub.h"
 #include "hub/read.h"
 #include "model/record.h"
@@ -152,8 +154,24 @@ filter_typed(void *arg, const char *text)
 	view_stale(v);
 }
 
-/* A reference goes straight to the person; words that nobody in this queue has
- * are looked for everywhere. */
+/* A whole telephone number that only one person has. */
+static bool
+is_their_number(const char *text, uint64_t *person)
+{
+	struct arena *arena = arena_new();
+	struct find_page page = { 0 };
+	char number[PHONE_ROOM];
+	bool is = !phone_normal(text, number, NULL) && strlen(number) >= 10 &&
+		  !find_run(desk_hub(), arena, text, 2, &page, NULL) &&
+		  page.n == 1;
+
+	*person = is ? page.hits[0].person : 0;
+	arena_free(arena);
+	return is;
+}
+
+/* A reference or a whole number goes straight to the person; words that nobody
+ * in this queue has are looked for everywhere. */
 static bool
 filter_answer(void *arg, const char *text)
 {
@@ -161,16 +179,22 @@ filter_answer(void *arg, const char *text)
 	struct queue *s = v->state;
 	struct arena *arena;
 	struct record *person = NULL;
+	uint64_t asked;
 	char ref[REF_ROOM];
 
 	if (!ref_parse(text, ref, NULL)) {
 		arena = arena_new();
 		set_filter(v, "");
 		if (!hub_by_ref(desk_hub(), arena, text, &person, NULL, NULL))
-			show_person(person->id);
+			show_asked(person->id);
 		else
 			show_find(text);
 		arena_free(arena);
+		return true;
+	}
+	if (is_their_number(text, &asked)) {
+		set_filter(v, "");
+		show_asked(asked);
 		return true;
 	}
 	set_filter(v, str_is_blank(text) ? "" : text);

@@ -16,6 +16,7 @@
  */
 
 struct draft;
+struct view;
 
 /* Whom a screen or a verb is about. casefile may be 0: the person. */
 struct subject {
@@ -64,11 +65,19 @@ void show_journey(const struct subject *subject);
 void show_find(const char *words);
 
 /**
- * show_clocks(subject), show_my_clocks(subject):
- * The rights clock of one person, or of this worker's cases (clocks.c).
+ * show_asked(person), person_was_asked(v):
+ * The page of one who gave their reference or their number on the telephone:
+ * when what they rang for is saved, the queue is there again. Whether ${v} is
+ * such a page.
  */
-void show_clocks(const struct subject *subject);
-void show_my_clocks(const struct subject *subject);
+void show_asked(uint64_t person);
+bool person_was_asked(const struct view *v);
+
+/**
+ * show_diary(subject):
+ * The diary of court dates, visits and calls (diary.c); ${subject} is not asked.
+ */
+void show_diary(const struct subject *subject);
 
 /**
  * show_subject(subject):

@@ -18,6 +18,8 @@
  * dates of a sentence are written as somebody told them, and only so.
  */
 
+#define SENTENCED "S29"
+
 /* clang-format off */
 /* What a stage says of plea and verdict, where nobody said otherwise. */
 static const struct {
@@ -97,6 +99,10 @@ move_part(struct doing *d, struct record *casefile, struct record *part,
 		return rc;
 	if (is_charge)
 		say_the_plain(part, move.to);
+	if (is_charge && strcmp(move.to, SENTENCED) == 0 &&
+	    !*record_text(part, CHARGE_SENTENCED))
+		record_set_text(part, CHARGE_SENTENCED,
+		    record_text(part, CHARGE_SINCE));
 	return opened_by(d, casefile, is_charge ? part : NULL, from, on, f);
 }
 
