@@ -116,6 +116,8 @@ nobase_dist_pkgdata_DATA += \
 	data/feeds/police-uk-street.cfg \
 	data/demo/cast.cfg data/demo/hub.cfg data/demo/names.cfg \
 	data/demo/words.cfg \
+	data/forms/chase-reply.cfg \
+	data/forms/chase.cfg \
 	data/forms/contact.cfg \
 	data/forms/conference.cfg \
 	data/forms/conference-heard.cfg \
@@ -134,12 +136,14 @@ nobase_dist_pkgdata_DATA += \
 	data/forms/scheme.cfg \
 	data/forms/statement.cfg \
 	data/forms/suspect.cfg \
+	data/forms/event.cfg \
 	data/forms/intake.cfg \
 	data/forms/risk-lower.cfg \
 	data/forms/safeguard.cfg \
 	data/forms/move.cfg \
 	data/forms/note.cfg \
 	data/forms/safety.cfg \
+	data/forms/tell.cfg \
 	data/holidays/england-and-wales.cfg \
 	data/journeys/crime.cfg \
 	data/keymaps/default.cfg \
@@ -173,6 +177,7 @@ nobase_dist_pkgdata_DATA += \
 	data/linkage/people.cfg \
 	data/names/short-names.cfg \
 	data/openings/court.cfg \
+	data/pathways/support.cfg \
 	data/plans/support.cfg \
 	data/needs/needs.cfg \
 	data/risk/asb.cfg \
@@ -190,6 +195,7 @@ nobase_dist_pkgdata_DATA += \
 	data/sender.cfg \
 	data/surveys/end.cfg \
 	data/surveys/police.cfg \
+	data/services/national.cfg \
 	data/themes/contrast.cfg \
 	data/themes/dark.cfg \
 	data/themes/light.cfg \

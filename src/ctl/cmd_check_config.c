@@ -23,6 +23,7 @@
 #include "hub/level.h"
 #include "hub/link_rules.h"
 #include "hub/opening.h"
+#include "hub/pathway.h"
 #include "hub/planbook.h"
 #include "hub/practice.h"
 #include "hub/surveys.h"
@@ -153,6 +154,20 @@ codes_beside(const char *dir, struct codes **codes, struct fault *f)
 		return RC_OK;
 	}
 	return codes_load(path, codes, f);
+}
+
+static enum rc
+pathways_check(const char *dir, struct fault *f)
+{
+	struct pathways *p = NULL;
+	struct codes *codes = NULL;
+	enum rc rc = codes_beside(dir, &codes, f);
+
+	if (!rc)
+		rc = pathways_load(dir, codes, &p, f);
+	pathways_free(p);
+	codes_free(codes);
+	return rc;
 }
 
 static enum rc
@@ -295,6 +310,7 @@ static const struct folder {
 	{ "linkage",	syntax_check,	 linkage_check },
 	{ "names",	syntax_check,	 NULL },
 	{ "openings",	syntax_check,	 openings_check },
+	{ "pathways",	syntax_check,	 pathways_check },
 	{ "plans",	syntax_check,	 plans_check },
 	{ "needs",	syntax_check,	 needs_check },
 	{ "registers",	registers_check, NULL },
@@ -302,6 +318,7 @@ static const struct folder {
 	{ "risk",	syntax_check,	 risk_check },
 	{ "risk-rules",	syntax_check,	 risk_rules_check },
 	{ "safeguarding", syntax_check,	 safeguarding_check },
+	{ "services",	syntax_check,	 NULL },
 	{ "themes",	syntax_check,	 NULL },
 	{ "tongues",	syntax_check,	 letters_check },
 	{ "triage",	syntax_check,	 triage_check },

@@ -16,6 +16,7 @@
 	X(init) X(demo) \
 	X(find) X(show) X(timeline) X(queue) X(due) X(diary) X(duplicates) X(act) \
 	X(feeds) X(import) X(export) \
+	X(directory) X(pathway) \
 	X(verify) X(rebuild) X(digest) X(backup) X(restore) \
 	X(user) X(area) X(recovery) X(audit) \
 	X(check_config) X(check_keys) X(schema) X(bench)

@@ -22,12 +22,14 @@ handrailctl_SOURCES += \
 	src/ctl/cmd_digest.c \
 	src/ctl/cmd_demo.c \
 	src/ctl/cmd_duplicates.c \
+	src/ctl/cmd_directory.c \
 	src/ctl/cmd_due.c \
 	src/ctl/cmd_export.c \
 	src/ctl/cmd_feeds.c \
 	src/ctl/cmd_find.c \
 	src/ctl/cmd_import.c \
 	src/ctl/cmd_init.c \
+	src/ctl/cmd_pathway.c \
 	src/ctl/cmd_queue.c \
 	src/ctl/cmd_rebuild.c \
 	src/ctl/cmd_recovery.c \

@@ -82,6 +82,14 @@ const struct act *const act_table[] = {
 	&act_refer_conference,
 	&act_record_conference,
 	&act_safeguard,
+	&act_refer_out,
+	&act_answer_referral,
+	&act_chase_referral,
+	&act_feedback_referral,
+	&act_note_unmet,
+	&act_transfer_case,
+	&act_answer_transfer,
+	&act_keep_directory,
 	NULL,
 };
 

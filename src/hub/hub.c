@@ -27,6 +27,7 @@
 #include "hub/looked.h"
 #include "hub/practice.h"
 #include "hub/opening.h"
+#include "hub/pathway.h"
 #include "hub/planbook.h"
 #include "hub/needs.h"
 #include "hub/read.h"
@@ -97,6 +98,12 @@ static enum rc
 define_practice(struct hub *hub, const char *path, struct fault *f)
 {
 	return practice_load(path, &hub->practice, f);
+}
+
+static enum rc
+define_pathways(struct hub *hub, const char *path, struct fault *f)
+{
+	return pathways_load(path, hub->codes, &hub->pathways, f);
 }
 
 static enum rc
@@ -183,6 +190,7 @@ static const struct {
 	{ "levels", define_levels },
 	{ "contact", define_practice },
 	{ "openings", define_openings },
+	{ "pathways", define_pathways },
 	{ "plans", define_plans },
 	{ "linkage", define_linkage },
 	{ "needs", define_needs },
@@ -452,6 +460,7 @@ hub_close(struct hub *hub)
 	store_close(hub->store);
 	short_names_free(hub->names);
 	access_free(hub->access);
+	pathways_free(hub->pathways);
 	planbook_free(hub->planbook);
 	levels_free(hub->levels);
 	link_rules_free(hub->linkage);

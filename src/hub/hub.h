@@ -34,6 +34,7 @@ struct link_rules;
 struct looks;
 struct practice;
 struct openings;
+struct pathways;
 struct planbook;
 struct needs;
 struct record;
@@ -88,6 +89,7 @@ struct hub {
 	struct surveys *surveys;
 	struct practice *practice; /* how it reaches for people */
 	struct openings *openings; /* what stages open to the victim */
+	struct pathways *pathways;
 	struct planbook *planbook;
 	struct needs *needs; /* how needs are scored */
 	struct tools *tools; /* of risk */

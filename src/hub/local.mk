@@ -125,15 +125,22 @@ libhandrail_a_SOURCES += src/hub/find_keep.c src/hub/find_keep.h
 
 libhandrail_a_SOURCES += \
 	src/hub/acts/choosing.c src/hub/acts/choosing.h \
+	src/hub/acts/keep_directory.c \
 	src/hub/acts/loan.c \
 	src/hub/acts/order.c \
 	src/hub/acts/plan.c \
 	src/hub/acts/plan_action.c \
 	src/hub/acts/planning.c src/hub/acts/planning.h \
+	src/hub/acts/refer_out.c \
+	src/hub/acts/referral.c \
 	src/hub/acts/repeats.c src/hub/acts/repeats.h \
 	src/hub/acts/study.c \
 	src/hub/acts/tasking.c src/hub/acts/tasking.h \
+	src/hub/acts/transfer.c \
+	src/hub/acts/unmet.c \
 	src/hub/casetest.c src/hub/casetest.h \
+	src/hub/pathway.c src/hub/pathway.h \
+	src/hub/pathway_fit.c src/hub/pathway_inside.h \
 	src/hub/planbook.c src/hub/planbook.h \
 	src/hub/planline.c src/hub/planline.h
 

@@ -79,8 +79,23 @@ const struct door door_rows[] = {
 
 	/* ---- rights clock ---- */
 
-	{ .verb = ACTION_RIGHTS, .go = ACTION_GO_RIGHTS,
-	  .later = "The rights clock has no screen yet; `handrailctl due` lists every limit." },
+	{ .verb = ACTION_RIGHTS, .show = show_clocks,
+	  .words = "rights clock limit code", .flags = DOOR_NEEDS },
+
+	{ .go = ACTION_GO_RIGHTS, .show = show_my_clocks,
+	  .words = "rights clock limits due late" },
+
+	{ .title = "tell the victim", .form = "tell", .act = "tell",
+	  .words = "told informed ledger explained", .flags = DOOR_NEEDS },
+
+	{ .title = "chase another body", .form = "chase", .act = "chase",
+	  .words = "police witness care cps ask remind", .flags = DOOR_NEEDS },
+
+	{ .title = "answer to a chase", .form = "chase-reply", .act = "chase_reply",
+	  .words = "reply answered", .flags = DOOR_NEEDS },
+
+	{ .title = "something happened", .form = "event", .act = "record_event",
+	  .words = "event bail warrant expenses property parole", .flags = DOOR_NEEDS },
 
 	/* ---- court ---- */
 

@@ -9,6 +9,11 @@ libhandrail_ui_a_SOURCES += \
 	ui/views/assess.h \
 	ui/views/assess_draw.c \
 	ui/views/assess_read.c \
+	ui/views/clocks.c \
+	ui/views/clocks.h \
+	ui/views/clocks_ask.c \
+	ui/views/clocks_draw.c \
+	ui/views/clocks_read.c \
 	ui/views/desk.c \
 	ui/views/desk.h \
 	ui/views/desk_go.c \

@@ -50,6 +50,14 @@ enum {
 	ACT_JOIN_PLAN = 69,
 	ACT_WRITE_STUDY = 70,
 	ACT_WITHDRAW_STUDY = 71,
+	ACT_REFER_OUT = 72,
+	ACT_ANSWER_REFERRAL = 73,
+	ACT_CHASE_REFERRAL = 74,
+	ACT_FEEDBACK_REFERRAL = 75,
+	ACT_NOTE_UNMET = 76,
+	ACT_TRANSFER_CASE = 77,
+	ACT_ANSWER_TRANSFER = 78,
+	ACT_KEEP_DIRECTORY = 79,
 	ACT_TELL = 80,
 	ACT_CHASE = 81,
 	ACT_CHASE_REPLY = 82,
@@ -140,6 +148,14 @@ extern const struct act act_check_repeats;
 extern const struct act act_join_plan;
 extern const struct act act_write_study;
 extern const struct act act_withdraw_study;
+extern const struct act act_refer_out;
+extern const struct act act_answer_referral;
+extern const struct act act_chase_referral;
+extern const struct act act_feedback_referral;
+extern const struct act act_note_unmet;
+extern const struct act act_transfer_case;
+extern const struct act act_answer_transfer;
+extern const struct act act_keep_directory;
 extern const struct act act_write_letter;
 extern const struct act act_take_complaint;
 extern const struct act act_answer_complaint;

@@ -169,6 +169,16 @@ static const struct kind_field fields[] = {
 	  .type = TYPE_PROSE,
 	  .flags = KIND_FIXED,
 	  .help = "What a directory said of it that has no field here." },
+
+	{ .tag = SERVICE_WRONG, .name = "wrong", .label = "Told wrong",
+	  .type = TYPE_TEXT, .key = "wg",
+	  .flags = KIND_FIXED,
+	  .help = "What somebody found wrong in this entry." },
+
+	{ .tag = SERVICE_WRONG_ON, .name = "wrong-on", .label = "Told wrong on",
+	  .type = TYPE_WHEN,
+	  .flags = KIND_PAST | KIND_FIXED,
+	  .help = "When they said so." },
 };
 /* clang-format on */
 
