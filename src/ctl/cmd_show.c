@@ -144,6 +144,25 @@ show_list(struct show *s, const struct record_list *list)
 	return rc;
 }
 
+/* What was assessed of a case, and what followed. */
+static enum rc
+show_assessed(struct show *s, uint64_t casefile)
+{
+	static const unsigned kinds[] = { KIND_NEED, KIND_RISK, KIND_LEVEL,
+		KIND_CONFERENCE, KIND_SAFEGUARDING };
+	struct record_list list = { 0 };
+	enum rc rc = RC_OK;
+	size_t i;
+
+	for (i = 0; !rc && i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+		rc = hub_children(s->ctl->hub, s->ctl->arena, casefile,
+		    kinds[i], &list, s->f);
+		if (!rc)
+			rc = show_list(s, &list);
+	}
+	return rc;
+}
+
 /* A case with the crime it is about and the steps it went. */
 static enum rc
 show_casefile(struct show *s, struct record *casefile)
@@ -163,7 +182,9 @@ show_casefile(struct show *s, struct record *casefile)
 	if (!rc)
 		rc = hub_children(s->ctl->hub, s->ctl->arena, casefile->id,
 		    KIND_STEP, &steps, s->f);
-	return rc ? rc : show_list(s, &steps);
+	if (!rc)
+		rc = show_list(s, &steps);
+	return rc ? rc : show_assessed(s, casefile->id);
 }
 
 static enum rc

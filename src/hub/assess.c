@@ -5,11 +5,9 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/buf.h"
 #include "base/str.h"
 #include "hub/fact.h"
 #include "hub/hub.h"
-#include "model/code.h"
 #include "model/group.h"
 #include "model/record.h"
 
@@ -133,68 +131,57 @@ assess_answers(const struct tool *tool, struct arena *arena,
 	return rc;
 }
 
-/* ---- one line ---- */
+/* ---- in a few words ---- */
 
-static void
-say_needs(const struct hub *hub, const struct assess_history *h,
-    struct buf *out)
+static const char *
+brief_needs(const struct hub *hub, struct arena *arena,
+    const struct assess_history *h)
 {
 	const struct assess_scores *last = assess_last(h);
 	struct assess_moved m;
 
-	if (!last) {
-		buf_puts(out, "Needs not scored yet");
-		return;
-	}
-	buf_printf(out, "Needs %d", last->total);
+	if (!last)
+		return "";
 	if (h->n < 2)
-		return;
+		return arena_printf(arena, "%d", last->total);
 	assess_distance(needs_count(hub->needs), &h->at[0], last, &m);
-	if (m.total)
-		buf_printf(out, " (%d %s)", abs(m.total),
-		    m.total > 0 ? "better" : "worse");
-	else
-		buf_puts(out, " (as at first)");
+	if (!m.total)
+		return arena_printf(arena, "%d, as at first", last->total);
+	return arena_printf(arena, "%d, %d %s", last->total, abs(m.total),
+	    m.total > 0 ? "better" : "worse");
 }
 
-static void
-say_risk(const struct hub *hub, const struct record *r, struct buf *out)
+static const char *
+brief_risk(const struct hub *hub, struct arena *arena, const struct record *r)
 {
-	const struct tool *tool;
-	char *grade;
+	const struct tool *tool =
+	    tool_by(hub->tools, record_text(r, RISK_TOOL));
+	char *grade = arena_str(arena, record_text(r, RISK_GRADE));
 
-	if (!r) {
-		buf_puts(out, "   Risk not graded yet");
-		return;
-	}
-	tool = tool_by(hub->tools, record_text(r, RISK_TOOL));
-	grade = arena_str(r->arena, record_text(r, RISK_GRADE));
 	if (strcmp(grade, "high") == 0)
 		str_upper(grade);
-	buf_printf(out, "   Risk %s", grade);
-	if (tool && tool->n)
-		buf_printf(out, " (%s %d)", tool->name,
-		    (int)record_number(r, RISK_SCORE));
+	if (!tool || !tool->n)
+		return grade;
+	return arena_printf(arena, "%s, %s %d", grade, tool->name,
+	    (int)record_number(r, RISK_SCORE));
 }
 
 enum rc
-assess_line(struct hub *hub, struct arena *arena,
-    const struct record *casefile, struct buf *out, struct fault *f)
+assess_brief(struct hub *hub, struct arena *arena, uint64_t casefile,
+    const char **needs, const char **risk, struct fault *f)
 {
-	const char *service = record_text(casefile, CASEFILE_SERVICE);
 	struct record_list risks = { 0 };
 	struct assess_history h;
-	enum rc rc = assess_needs(hub, arena, casefile->id, &h, f);
+	enum rc rc = assess_needs(hub, arena, casefile, &h, f);
 
+	*needs = *risk = "";
 	if (!rc)
 		rc = hub_children(
-		    hub, arena, casefile->id, KIND_RISK, &risks, f);
+		    hub, arena, casefile, KIND_RISK, &risks, f);
 	if (rc)
 		return rc;
-	say_needs(hub, &h, out);
-	say_risk(hub, risks.n ? risks.at[risks.n - 1] : NULL, out);
-	if (*service)
-		buf_printf(out, "   Service: %s",
-		    code_label(hub->codes, "service-level", service));
+	*needs = brief_needs(hub, arena, &h);
+	if (risks.n)
+		*risk = brief_risk(hub, arena, risks.at[risks.n - 1]);
 	return RC_OK;
 }

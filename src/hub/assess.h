@@ -15,13 +15,10 @@
 
 /*
  * Assessments as they are read: what was scored at each point, how far somebody
- * has come between two of them, what a risk tool gave, and the line that says
- * all of it at once.
+ * has come between two of them, what a risk tool gave, and all of it in a few words.
  */
 
 struct arena;
-struct buf;
-struct group;
 struct hub;
 struct record;
 
@@ -91,11 +88,12 @@ NODISCARD enum rc assess_answers(const struct tool *tool, struct arena *arena,
     const struct record *r, char *answers, struct fault *f);
 
 /**
- * assess_line(hub, arena, casefile, out, f):
- * Add to ${out} where the case stands, in one line: "Needs 14 (7 better)  Risk
- * HIGH (Dash 15)  Enhanced rights E1 E3b  Service intensive".
+ * assess_brief(hub, arena, casefile, needs, risk, f):
+ * Where the case stands in a few words: "14, 7 better" of ${needs}, "HIGH, dash
+ * 15" of ${risk}; "" for what was never assessed.
  */
-NODISCARD enum rc assess_line(struct hub *hub, struct arena *arena,
-    const struct record *casefile, struct buf *out, struct fault *f);
+NODISCARD enum rc assess_brief(struct hub *hub, struct arena *arena,
+    uint64_t casefile, const char **needs, const char **risk,
+    struct fault *f);
 
 #endif /* HANDRAIL_HUB_ASSESS_H */

@@ -111,6 +111,7 @@ libhandrail_a_SOURCES += \
 libhandrail_a_SOURCES += src/hub/find.c src/hub/find.h
 
 libhandrail_a_SOURCES += src/hub/timeline.c src/hub/timeline_inside.h \
+	src/hub/timeline_assess.c \
 	src/hub/timeline_line.c
 
 libhandrail_a_SOURCES += \

@@ -59,6 +59,31 @@ const struct record *
 line_record(struct gathering *g, unsigned kind, uint64_t id);
 
 /**
+ * line_need(g, r) and its like:
+ * The lines of assessments and what follows from them (timeline_assess.c).
+ */
+void line_need(struct gathering *g, const struct record *r);
+void line_risk(struct gathering *g, const struct record *r);
+void line_level(struct gathering *g, const struct record *r);
+void line_conference(struct gathering *g, const struct record *r);
+void line_safeguarding(struct gathering *g, const struct record *r);
+
+/**
+ * line_add(g, r, iso, track, letter):
+ * A line of ${r} at ${iso}; who and what are the caller's to fill in.
+ */
+struct timeline_step *line_add(struct gathering *g, const struct record *r,
+    const char *iso, const char *track, char letter);
+
+/**
+ * line_label(g, list, code), line_initials(g, worker):
+ * A code as people read it; a worker's initials. In the arena.
+ */
+const char *line_label(
+    const struct gathering *g, const char *list, const char *code);
+const char *line_initials(const struct gathering *g, uint64_t worker);
+
+/**
  * line_moment(text):
  * The moment of a text as kept: a when, or milliseconds in decimal.
  */

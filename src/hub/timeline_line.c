@@ -426,6 +426,25 @@ line_outcome(struct gathering *g, const struct record *r)
 	s->what = label(g, "outcome", record_text(r, OUTCOME_TYPE));
 }
 
+struct timeline_step *
+line_add(struct gathering *g, const struct record *r, const char *iso,
+    const char *track, char letter)
+{
+	return add(g, r, iso, track, letter);
+}
+
+const char *
+line_label(const struct gathering *g, const char *list, const char *code)
+{
+	return label(g, list, code);
+}
+
+const char *
+line_initials(const struct gathering *g, uint64_t worker)
+{
+	return initials(g, worker);
+}
+
 /* clang-format off */
 const struct line_source line_sources[] = {
 	{ KIND_STEP,		add_step },
@@ -442,6 +461,11 @@ const struct line_source line_sources[] = {
 	{ KIND_RESTORATIVE,	add_beside },
 	{ KIND_NOTE,		add_note },
 	{ KIND_CLOCK,		add_clock },
+	{ KIND_NEED,		line_need },
+	{ KIND_RISK,		line_risk },
+	{ KIND_LEVEL,		line_level },
+	{ KIND_CONFERENCE,	line_conference },
+	{ KIND_SAFEGUARDING,	line_safeguarding },
 	{ 0,			NULL }
 };
 /* clang-format on */

@@ -81,3 +81,14 @@ tests_hub_test_plan_SOURCES = tests/hub/test_plan.c \
 check_PROGRAMS += tests/hub/test_sight
 tests_hub_test_sight_SOURCES = tests/hub/test_sight.c \
 	tests/support/temp_hub.c tests/support/temp_hub.h
+
+check_PROGRAMS += tests/hub/test_assess
+tests_hub_test_assess_SOURCES = tests/hub/test_assess.c \
+	tests/support/temp_calls.c tests/support/temp_calls.h \
+	tests/support/temp_hub.c tests/support/temp_hub.h
+
+check_PROGRAMS += tests/hub/test_risk
+tests_hub_test_risk_SOURCES = tests/hub/test_risk.c \
+	tests/support/temp_calls.c tests/support/temp_calls.h \
+	tests/support/temp_defs.c tests/support/temp_defs.h \
+	tests/support/temp_hub.c tests/support/temp_hub.h

@@ -10,6 +10,7 @@
 #include "base/postcode.h"
 #include "base/str.h"
 #include "base/when.h"
+#include "hub/assess.h"
 #include "hub/due.h"
 #include "hub/hub.h"
 #include "hub/read.h"
@@ -305,7 +306,7 @@ say_case(struct reading *r)
 {
 	const struct record *c = r->casefile;
 	struct about *a = r->a;
-	const char *risk, *why, *needs;
+	const char *risk, *why, *needs, *scored = "", *grade = "";
 
 	a->head[2] = a->head[3] = "";
 	if (c == NULL)
@@ -313,12 +314,17 @@ say_case(struct reading *r)
 	risk = field(r, c, CASEFILE_RISK);
 	why = field(r, c, CASEFILE_LEVEL_WHY);
 	needs = field(r, c, CASEFILE_NEEDS);
-	a->head[2] = arena_printf(r->arena, "Owner %s   %sRisk: %s   Needs: %s",
+	if (assess_brief(r->hub, r->arena, c->id, &scored, &grade, NULL))
+		scored = grade = "";
+	a->head[2] = arena_printf(r->arena,
+	    "Owner %s   %sRisk%s%s: %s   Needs%s%s: %s",
 	    worker_of(r, c, CASEFILE_OWNER),
 	    record_has_code(c, CASEFILE_FLAGS, "restricted")
 		? "RESTRICTED RECORD   "
 		: "",
+	    grade[0] != '\0' ? " " : "", grade,
 	    risk[0] != '\0' ? risk : "not asked yet",
+	    scored[0] != '\0' ? " " : "", scored,
 	    needs[0] != '\0' ? needs : "not asked yet");
 	a->head[3] =
 	    arena_printf(r->arena, "Consent: %s   Rights: %s%s%s%s   %s",

@@ -17,7 +17,7 @@
 
 #include "ui/views/assess.h"
 
-#define FOOT 7    /* rows below the list */
+#define FOOT 8    /* rows below the list */
 #define NARROW 60 /* columns under which the list stands alone */
 
 static const char *const titles[ASSESS_PARTS] = {
@@ -169,7 +169,7 @@ draw_row(struct assess *s, struct view *v, struct rect at, size_t i)
 	if (at.w < NARROW)
 		return;
 	if (s->part == ASSESS_RIGHTS) {
-		draw_level(s, v->win, at.y, x - 4, at.w - (x - 4), row.number);
+		draw_level(s, v->win, at.y, x - 2, at.w - x + 2, row.number);
 		return;
 	}
 	if (s->part == ASSESS_NEEDS)

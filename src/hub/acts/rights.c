@@ -130,6 +130,17 @@ end(struct looking *k, uint64_t id, struct fault *f)
 	return RC_OK;
 }
 
+/* The case said so before there were records of categories. */
+static bool
+was_known(const struct looking *k, const char *before, const char *code)
+{
+	char now[24];
+
+	doing_now(k->d, now);
+	return !k->n && strstr(before, code) &&
+	    strcmp(record_text(k->casefile, CASEFILE_OPENED), now) != 0;
+}
+
 static enum rc
 settle_records(struct looking *k, const char *before, struct fault *f)
 {
@@ -148,7 +159,7 @@ settle_records(struct looking *k, const char *before, struct fault *f)
 		rc = open_record(k, code, &r, f);
 		if (!rc && !r)
 			rc = begin(k, k->found.rules[i],
-			    !k->n && strstr(before, code), f);
+			    was_known(k, before, code), f);
 	}
 	return rc;
 }
