@@ -78,6 +78,8 @@ bool person_was_asked(const struct view *v);
  * The diary of court dates, visits and calls (diary.c); ${subject} is not asked.
  */
 void show_diary(const struct subject *subject);
+
+/**
  * show_clocks(subject), show_my_clocks(subject):
  * The rights clock of one person, or of this worker's cases (clocks.c).
  */
