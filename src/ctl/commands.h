@@ -15,6 +15,8 @@
 #define CTL_COMMANDS(X) \
 	X(init) X(demo) \
 	X(find) X(show) X(timeline) X(queue) X(due) X(diary) X(duplicates) X(act) \
+	X(find) X(show) X(timeline) X(queue) X(due) X(duplicates) X(act) \
+	X(letter) X(letters) X(survey) \
 	X(feeds) X(import) X(export) \
 	X(directory) X(pathway) \
 	X(verify) X(rebuild) X(digest) X(backup) X(restore) \

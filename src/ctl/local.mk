@@ -30,6 +30,9 @@ handrailctl_SOURCES += \
 	src/ctl/cmd_import.c \
 	src/ctl/cmd_init.c \
 	src/ctl/cmd_pathway.c \
+	src/ctl/cmd_letter.c \
+	src/ctl/cmd_letters.c \
+	src/ctl/cmd_survey.c \
 	src/ctl/cmd_queue.c \
 	src/ctl/cmd_rebuild.c \
 	src/ctl/cmd_recovery.c \

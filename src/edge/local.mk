@@ -18,3 +18,17 @@ libhandrail_a_SOURCES += \
 	src/edge/rejects.c src/edge/rejects.h \
 	src/edge/seen.c src/edge/seen.h \
 	src/edge/services.c src/edge/services.h
+
+libhandrail_a_SOURCES += \
+	src/edge/letter.c src/edge/letter.h \
+	src/edge/paper_pdf.c src/edge/paper_pdf.h \
+	src/edge/wrap.c src/edge/wrap.h
+
+# What knows of Pango and Cairo is a program of its own.
+if WITH_PAPER
+bin_PROGRAMS += handrail-paper
+handrail_paper_CPPFLAGS = $(AM_CPPFLAGS) $(PANGO_CFLAGS)
+handrail_paper_SOURCES = src/edge/paper_main.c \
+	src/edge/paper_draw.c src/edge/paper_draw.h
+handrail_paper_LDADD = $(CORE_LIBS) $(PANGO_LIBS)
+endif

@@ -45,6 +45,35 @@ ends 'what they were told is kept when the letter tells it' 0 \
 ctl export told --format json >told_them
 same 'as told by us, by letter' 1 "$(grep -c '"by":"hub".*"how":"l"' told_them)"
 
+# ---- on paper
+ends 'what a letter would say can be read at any time' 1 ctl letter \
+	appointment "$ref" --now "$now"
+says 'with why it is held back' 'held back'
+same 'and no address' '' "$(cat said told | grep 'Elm Row')"
+ctl act set_safety person="$ref" safety.channels='t p' --now "$now" >/dev/null
+ends 'once it is safe it is written' 0 ctl letter appointment "$ref" --text \
+	--out one.txt --now "$now"
+same 'with the address' 1 "$(grep -c 'Elm Row' one.txt)"
+if command -v handrail-paper >/dev/null; then
+	ends 'and on paper' 0 ctl letter appointment "$ref" --out one.pdf \
+		--print-size extra-large --now "$now"
+	same 'which is a PDF' '%PDF-' "$(head -c 5 one.pdf)"
+	if command -v pdftotext >/dev/null; then
+		pdftotext -layout one.pdf paper.txt
+		same 'that reads as it should' 1 \
+			"$(grep -c 'Dear Ewa Nowak' paper.txt)"
+	fi
+fi
+printf 'ref\n%s\n' "$ref" >refs
+ends 'one letter to many' 0 ctl letters no-reply --list refs --out many --text \
+	--now "$now" --format csv
+says 'says of each that it was written' "^$ref,written,"
+ends 'and done again writes to nobody twice' 0 ctl letters no-reply --list refs \
+	--out many --text --now "$now" --format csv
+says 'and says so' "^$ref,already,"
+same 'there is one paper' 1 "$(find many -type f | grep -c .)"
+ends 'a letter that is not there is told' 1 ctl letter apointment "$ref"
+
 # ---- complaints
 ends 'a complaint about us' 0 act take_complaint casefile="$ref" about=hub \
 	sort=delay text='I waited three weeks' on=2026-11-20
