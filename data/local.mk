@@ -59,6 +59,7 @@ nobase_dist_pkgdata_DATA += \
 	data/codes/force.cfg \
 	data/codes/grant.cfg \
 	data/codes/hearing.cfg \
+	data/codes/identity.cfg \
 	data/codes/incident-state.cfg \
 	data/codes/indicator.cfg \
 	data/codes/language.cfg \

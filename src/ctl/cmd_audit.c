@@ -21,6 +21,7 @@
 #include "hub/read.h"
 #include "hub/reading.h"
 #include "hub/sight.h"
+#include "hub/redact.h"
 #include "model/diff.h"
 #include "model/event.h"
 #include "model/kinds.h"
@@ -125,12 +126,13 @@ act_line(struct audit *a, const struct event *event, uint64_t seq,
 	size_t i;
 
 	for (i = 0; i < event->n; i++) {
-		const struct change *c = &event->changes[i];
+		struct change *c = &event->changes[i];
+		struct record *was = redact_change(a->ctl->hub, &a->look,
+		    a->arena, before(a, c, seq), c);
 
 		if (i > 0)
 			buf_puts(&words, "; ");
-		diff_words(a->ctl->hub->kinds, &a->ctx, before(a, c, seq), c,
-		    &words);
+		diff_words(a->ctl->hub->kinds, &a->ctx, was, c, &words);
 	}
 	line->what = act != NULL ? act->title
 				 : arena_printf(a->arena, "act %u", event->act);

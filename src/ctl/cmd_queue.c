@@ -5,6 +5,7 @@
 
 #include "base/day.h"
 #include "ctl/ctl.h"
+#include "hub/act.h"
 #include "hub/queue.h"
 
 #define QUEUE_CHUNK 500 /* rows read at a time */
@@ -89,12 +90,16 @@ run(struct ctl *ctl, int argc, char **argv)
 		return status;
 	if (argc > 1 && !queue_by_name(argv[1], &q))
 		return ctl_usage(ctl,
-		    "there is no queue \"%s\"; they are mine, team and "
-		    "unassigned",
+		    "there is no queue \"%s\"; they are mine, team, "
+		    "unassigned and supervisor",
 		    argv[1]);
 	status = ctl_open(ctl, true);
 	if (status != CTL_DONE)
 		return status;
+	if (!queue_may(ctl->hub, q)) {
+		(void)act_refuse(ctl->hub, "supervise", &f);
+		return ctl_fail(ctl, NULL, &f);
+	}
 	out = out_new(ctl->format, columns, COLUMNS, stdout);
 	rc = list(ctl, q, (size_t)most, out, &f);
 	if (rc) {
@@ -108,7 +113,7 @@ run(struct ctl *ctl, int argc, char **argv)
 
 const struct ctl_command ctl_queue = {
 	.name = "queue",
-	.synopsis = "[mine|team|unassigned] [--limit N] [--format FORMAT]",
+	.synopsis = "[mine|team|unassigned|supervisor] [--limit N] [--format FORMAT]",
 	.sentence = "a work queue in the order people should take it, and why",
 	.verb = "find",
 	.run = run,

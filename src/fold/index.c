@@ -149,6 +149,26 @@ keys_by_queue(const struct record *r, uint16_t area, struct keyset *set)
 	buf_release(&key);
 }
 
+/* What only a supervisor decides, by when it came. */
+static void
+keys_by_supervisor(const struct record *r, uint16_t area, struct keyset *set)
+{
+	struct buf key = { 0 };
+
+	if (r->kind->tag != KIND_TASK ||
+	    strcmp(record_text(r, TASK_STATE), "open") != 0 ||
+	    (!record_has_code(r, TASK_WHAT, "supervisor") &&
+		!record_has_code(r, TASK_WHAT, "conflict")))
+		return;
+	index_prefix(&key, INDEX_QUEUE);
+	buf_u16(&key, area);
+	buf_u64(&key, INDEX_SUPERVISOR);
+	buf_u32(&key, index_minutes(record_text(r, TASK_DUE)));
+	buf_u8(&key, 0);
+	add_key(set, &key, r->id);
+	buf_release(&key);
+}
+
 /* What of each kind is due, and which state says that it no longer is. */
 static const struct {
 	uint16_t kind, due, state;
@@ -241,6 +261,8 @@ const struct index index_table[] = {
 	  .help = "What belongs to a person, a case or a crime." },
 	{ .tag = INDEX_QUEUE, .name = "queue", .keys = keys_by_queue,
 	  .help = "Open cases by area, owner, what is due next, and risk." },
+	{ .tag = INDEX_QUEUE, .name = "supervisor", .keys = keys_by_supervisor,
+	  .help = "What waits for a supervisor, by area and when it came." },
 	{ .tag = INDEX_DUE, .name = "due", .keys = keys_by_due,
 	  .help = "Open tasks by when they fall due." },
 	{ .tag = INDEX_CLOCK, .name = "clock", .keys = keys_by_clock,

@@ -36,8 +36,10 @@ enum {
 	INDEX_DIARY = 6	    /* when u32, kind u16 */
 };
 
-/* Owner in INDEX_QUEUE that stands for everyone. */
+/* Owners in INDEX_QUEUE that stand for everyone, and for tasks of supervisors,
+ * whose id is then the task's. */
 #define INDEX_EVERYONE UINT64_MAX
+#define INDEX_SUPERVISOR (UINT64_MAX - 1)
 /* A due of nothing: after all that have one. */
 #define INDEX_NEVER UINT32_MAX
 

@@ -9,6 +9,7 @@
 #include "hub/doing.h"
 #include "hub/hub.h"
 #include "hub/reading.h"
+#include "hub/redact.h"
 #include "hub/slip.h"
 
 /*
@@ -22,8 +23,12 @@ set_field(struct doing *d, struct record *r, const struct kind_field *kf,
 {
 	struct buf value = { 0 };
 	struct fault why = { 0 };
-	enum rc rc = value_parse(kf, text, &d->ctx, &value, &why);
+	enum rc rc;
 
+	/* What was kept back from a screen is never written back by it. */
+	if (redact_is(text))
+		return RC_OK;
+	rc = value_parse(kf, text, &d->ctx, &value, &why);
 	if (rc && (d->strict || !value_keep(kf, text, &value)))
 		rc = fault_set(f, RC_INVALID, "%s: %s", kf->label, why.text);
 	else

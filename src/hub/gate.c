@@ -183,6 +183,7 @@ find_rule(struct judging *j)
 		if (close >= best) {
 			best = close;
 			j->rule = &rules->rows[i];
+			j->v->here = close == 2;
 		}
 	}
 }

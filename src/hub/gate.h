@@ -27,6 +27,7 @@ struct arena;
 struct buf;
 struct doing;
 struct hub;
+struct look;
 struct record;
 
 enum gate_way {
@@ -66,6 +67,7 @@ struct gate_verdict {
 	bool withhold;	   /* our number must not show */
 	bool again;	   /* what is safe must be asked again */
 	bool feared;	   /* unknown counts as not safe */
+	bool here;	   /* a rule of this very place stands */
 };
 
 /* What the gate judges by; the records are lent. */
@@ -93,6 +95,14 @@ NODISCARD enum rc gate_ask(struct hub *hub, struct arena *arena,
  */
 NODISCARD enum rc gate_check(struct doing *d, uint64_t person,
     enum gate_way way, const char *where, struct gate_verdict *v,
+    struct fault *f);
+
+/**
+ * gate_read(hub, look, arena, person, card, f):
+ * The card of ${person} for gate_judge(), as of ${look}.
+ */
+NODISCARD enum rc gate_read(const struct hub *hub, const struct look *look,
+    struct arena *arena, uint64_t person, struct gate_card *card,
     struct fault *f);
 
 /**

@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Copyright (C) The handrail authors; see AUTHORS. */
 
-#include <string.h>
-
-#include "base/arena.h"
-#include "base/when.h"
+#include "base/buf.h"
+#include "fold/fold.h"
+#include "fold/index.h"
 #include "hub/doing.h"
 #include "hub/hub.h"
 #include "hub/practice.h"
-#include "hub/read.h"
 #include "model/record.h"
 
 #include "hub/gate.h"
@@ -19,9 +17,10 @@
  */
 
 struct source {
-	struct hub *hub;
+	const struct hub *hub;
 	struct arena *arena;
-	struct doing *d; /* NULL: from the store */
+	struct doing *d;	 /* NULL: from the store, by */
+	const struct look *look; /* this look */
 };
 
 /* NULL and RC_OK when there is none. */
@@ -35,59 +34,92 @@ one(const struct source *s, unsigned kind, uint64_t id,
 	if (id && s->d)
 		rc = doing_peek(s->d, kind, id, &found, f);
 	else if (id)
-		rc = hub_record(s->hub, s->arena, kind, id, &found, f);
-	*r = found;
+		rc = look_record(s->look, s->arena, kind, id, NULL, &found, f);
+	*r = rc ? NULL : found;
 	return rc == RC_MISSING ? RC_OK : rc;
 }
 
-static enum rc
-children(const struct source *s, uint64_t parent, unsigned kind,
-    struct record_list *list, struct fault *f)
+/* What each child of a person says to the gate. */
+static void
+hear_case(const struct hub *hub, const struct record *casefile,
+    struct gate_card *card)
 {
+	if (practice_fears(hub->practice, casefile))
+		card->feared = true;
+}
+
+/* The newest party that is in force and whom all contact goes through. */
+static void
+hear_party(const struct record *party, struct gate_card *card)
+{
+	if (record_link(party, PARTY_PERSON) == card->person->id &&
+	    record_flag(party, PARTY_CONTACT) &&
+	    !*record_text(party, PARTY_UNTIL))
+		card->contact = party;
+}
+
+static void
+hear(const struct source *s, const struct record *r, struct gate_card *card)
+{
+	if (r->kind->tag == KIND_CASEFILE)
+		hear_case(s->hub, r, card);
+	else
+		hear_party(r, card);
+}
+
+struct hearing {
+	const struct source *s;
+	struct gate_card *card;
+	unsigned kind;
+};
+
+static enum rc
+hear_row(struct span key, struct span value, void *arg, struct fault *f)
+{
+	struct hearing *h = arg;
+	const struct record *r;
+	enum rc rc = one(h->s, h->kind, index_id(key), &r, f);
+
+	(void)value;
+	if (!rc && r)
+		hear(h->s, r, h->card);
+	return rc;
+}
+
+static enum rc
+hear_stored(const struct source *s, unsigned kind, struct gate_card *card,
+    struct fault *f)
+{
+	struct hearing h = { s, card, kind };
+	struct buf prefix = { 0 };
+	enum rc rc;
+
+	index_prefix(&prefix, INDEX_LINK);
+	buf_u64(&prefix, card->person->id);
+	buf_u16(&prefix, (uint16_t)kind);
+	rc = look_prefix(
+	    s->look, TABLE_INDEX, buf_window(&prefix), hear_row, &h, f);
+	buf_release(&prefix);
+	return rc;
+}
+
+static enum rc
+hear_children(const struct source *s, unsigned kind, struct gate_card *card,
+    struct fault *f)
+{
+	const struct record *r;
 	uint64_t *ids;
 	size_t n = 0;
 	enum rc rc;
 
-	*list = (struct record_list){ 0 };
 	if (!s->d)
-		return hub_children(s->hub, s->arena, parent, kind, list, f);
-	rc = doing_children(s->d, parent, kind, &ids, &n, f);
-	if (!rc && n)
-		list->at = arena_get(s->arena, n * sizeof(*list->at));
+		return hear_stored(s, kind, card, f);
+	rc = doing_children(s->d, card->person->id, kind, &ids, &n, f);
 	for (size_t i = 0; i < n && !rc; i++) {
-		struct record *r;
-
-		rc = doing_peek(s->d, kind, ids[i], &r, f);
+		rc = one(s, kind, ids[i], &r, f);
 		if (!rc && r)
-			list->at[list->n++] = r;
+			hear(s, r, card);
 	}
-	return rc;
-}
-
-static enum rc
-find_fear(const struct source *s, struct gate_card *card, struct fault *f)
-{
-	struct record_list cases;
-	enum rc rc =
-	    children(s, card->person->id, KIND_CASEFILE, &cases, f);
-
-	for (size_t i = 0; i < cases.n && !rc; i++)
-		if (practice_fears(s->hub->practice, cases.at[i]))
-			card->feared = true;
-	return rc;
-}
-
-/* The party that is in force and whom all contact goes through; the newest. */
-static enum rc
-find_contact(const struct source *s, struct gate_card *card, struct fault *f)
-{
-	struct record_list parties;
-	enum rc rc = children(s, card->person->id, KIND_PARTY, &parties, f);
-
-	for (size_t i = 0; i < parties.n && !rc; i++)
-		if (record_flag(parties.at[i], PARTY_CONTACT) &&
-		    !*record_text(parties.at[i], PARTY_UNTIL))
-			card->contact = parties.at[i];
 	return rc;
 }
 
@@ -104,8 +136,18 @@ read_card(const struct source *s, uint64_t person, struct gate_card *card,
 		rc = one(s, KIND_SAFETY,
 		    record_link(card->person, PERSON_SAFETY), &card->safety, f);
 	if (!rc)
-		rc = find_fear(s, card, f);
-	return rc ? rc : find_contact(s, card, f);
+		rc = hear_children(s, KIND_CASEFILE, card, f);
+	return rc ? rc : hear_children(s, KIND_PARTY, card, f);
+}
+
+enum rc
+gate_read(const struct hub *hub, const struct look *look, struct arena *arena,
+    uint64_t person, struct gate_card *card, struct fault *f)
+{
+	struct source s = { .hub = hub, .arena = arena, .look = look };
+
+	*card = (struct gate_card){ 0 };
+	return read_card(&s, person, card, f);
 }
 
 enum rc
@@ -113,10 +155,14 @@ gate_ask(struct hub *hub, struct arena *arena, uint64_t person,
     enum gate_way way, const char *where, struct gate_verdict *v,
     struct fault *f)
 {
-	struct source s = { .hub = hub, .arena = arena };
-	struct gate_card card = { 0 };
-	enum rc rc = read_card(&s, person, &card, f);
+	struct gate_card card;
+	struct look look;
+	enum rc rc = fold_look(hub->fold, &look, f);
 
+	if (rc)
+		return rc;
+	rc = gate_read(hub, &look, arena, person, &card, f);
+	look_end(&look);
 	if (!rc)
 		gate_judge(hub, arena, &card, way, where, hub_now(hub), v);
 	return rc;

@@ -15,7 +15,9 @@ libhandrail_a_SOURCES += \
 libhandrail_a_SOURCES += \
 	src/hub/gate.c src/hub/gate.h \
 	src/hub/gate_read.c \
-	src/hub/practice.c src/hub/practice.h
+	src/hub/nextstep.c src/hub/nextstep.h \
+	src/hub/practice.c src/hub/practice.h \
+	src/hub/redact.c src/hub/redact.h
 
 libhandrail_a_SOURCES += src/hub/draft.c src/hub/draft.h
 
@@ -49,6 +51,8 @@ libhandrail_a_SOURCES += \
 	src/hub/acts/record_event.c \
 	src/hub/acts/tell.c \
 	src/hub/acts/clocking.c src/hub/acts/clocking.h \
+	src/hub/acts/card_of.c src/hub/acts/card_of.h \
+	src/hub/acts/conflict.c src/hub/acts/conflict.h \
 	src/hub/acts/consent.c \
 	src/hub/acts/claim_compensation.c \
 	src/hub/acts/claim_expense.c \
@@ -67,19 +71,25 @@ libhandrail_a_SOURCES += \
 	src/hub/acts/move_journey.c \
 	src/hub/acts/next.c \
 	src/hub/acts/opened.c src/hub/acts/opened.h \
+	src/hub/acts/party.c \
 	src/hub/acts/person.c src/hub/acts/person.h \
 	src/hub/acts/put_crime.c \
 	src/hub/acts/put_outcome.c \
 	src/hub/acts/put_person.c \
 	src/hub/acts/put_police_referral.c \
+	src/hub/acts/reaching.c src/hub/acts/reaching.h \
 	src/hub/acts/record_contact.c \
 	src/hub/acts/record_feed.c \
+	src/hub/acts/set_safe_way.c \
 	src/hub/acts/set_safety.c \
 	src/hub/acts/snooze.c \
 	src/hub/acts/stage.c src/hub/acts/stage.h \
+	src/hub/acts/stop_trying.c \
 	src/hub/acts/take_referral.c \
 	src/hub/acts/track.c src/hub/acts/track.h \
 	src/hub/acts/taking.c src/hub/acts/taking.h \
+	src/hub/acts/tasks.c src/hub/acts/tasks.h \
+	src/hub/acts/tries.c \
 	src/hub/acts/undo.c \
 	src/hub/bulk.c src/hub/bulk.h \
 	src/hub/doing.c src/hub/doing.h \

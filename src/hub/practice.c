@@ -20,7 +20,7 @@ struct practice {
 	VEC(struct practice_way) ways;
 	VEC(struct practice_tries) tries;
 	VEC(struct practice_part) parts;
-	int again_days, identity;
+	int again_days, next_days, identity;
 	const char *cover;
 };
 
@@ -33,6 +33,8 @@ static const struct cfg_rule file_rules[] = {
 	{ "ways",	  CFG_LIST,	true },
 	{ "again-days",	  CFG_INT,	true },
 	{ "again-mark",	  CFG_TEXT,	true },
+	{ "next-days",	  CFG_INT,	true },
+	{ "next-mark",	  CFG_TEXT,	true },
 	{ "tries",	  CFG_LIST,	true },
 	{ "parts",	  CFG_LIST,	true },
 	{ "identity",	  CFG_INT,	true },
@@ -180,6 +182,7 @@ read_file(const struct cfg_at *root, void *arg, struct fault *f)
 	if (rc || (rc = definitions_words(root, "fears", p->arena, &p->fears, f)) ||
 	    (rc = definitions_words(
 		 root, "identity-of", p->arena, &p->identity_of, f)) ||
+	    (rc = read_number(root, "next-days", 1, 90, &p->next_days, f)) ||
 	    (rc = read_number(root, "identity", 1, 10, &p->identity, f)))
 		return rc;
 	p->cover = definitions_text(root, "cover", p->arena);
@@ -261,6 +264,12 @@ int
 practice_again_days(const struct practice *p)
 {
 	return p ? p->again_days : 0;
+}
+
+int
+practice_next_days(const struct practice *p)
+{
+	return p ? p->next_days : 2;
 }
 
 const char *

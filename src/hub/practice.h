@@ -81,12 +81,15 @@ const struct practice_part *
 practice_part_nth(const struct practice *p, size_t i);
 
 /**
- * practice_again_days(p), practice_cover(p), practice_identity(p, of):
- * After how many days what is safe is asked again, 0 never; what to say to
+ * practice_again_days(p), practice_next_days(p), practice_cover(p),
+ * practice_identity(p, of):
+ * After how many days what is safe is asked again, 0 never; in how many working
+ * days a case comes back when nobody said when; what to say to
  * somebody else; how many of the texts ${of}, ended by NULL, are asked before
  * anything is said.
  */
 int practice_again_days(const struct practice *p);
+int practice_next_days(const struct practice *p);
 const char *practice_cover(const struct practice *p);
 int practice_identity(const struct practice *p, const char *const **of);
 

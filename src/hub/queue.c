@@ -8,6 +8,7 @@
 #include "base/day.h"
 #include "fold/fold.h"
 #include "fold/index.h"
+#include "hub/act.h"
 #include "hub/card.h"
 #include "hub/due.h"
 #include "hub/hub.h"
@@ -30,6 +31,7 @@ static const struct queue_kind {
 	[QUEUE_MINE]		= { "mine",		"mine" },
 	[QUEUE_TEAM]		= { "team",		"team" },
 	[QUEUE_UNASSIGNED]	= { "unassigned",	"unassigned" },
+	[QUEUE_SUPERVISOR]	= { "supervisor",	"supervisor" },
 };
 /* clang-format on */
 
@@ -67,6 +69,12 @@ queue_title(enum queue_name q)
 	return kinds[q].title;
 }
 
+bool
+queue_may(const struct hub *hub, enum queue_name q)
+{
+	return q != QUEUE_SUPERVISOR || act_may(hub, "supervise");
+}
+
 /* ---- the merge ---- */
 
 /* Whose cases a queue holds; a role that sees only its own and nobody's has no
@@ -76,8 +84,11 @@ owners_of(const struct hub *hub, enum queue_name q, uint64_t owners[2])
 {
 	if (hub->see == SEE_COUNTS)
 		return 0;
+	if (!queue_may(hub, q))
+		return 0;
 	owners[0] = q == QUEUE_MINE ? hub->me.id :
 	    q == QUEUE_UNASSIGNED   ? 0 :
+	    q == QUEUE_SUPERVISOR   ? INDEX_SUPERVISOR :
 	    hub->see == SEE_OWN	    ? hub->me.id :
 				      INDEX_EVERYONE;
 	owners[1] = 0;
@@ -175,6 +186,8 @@ struct making {
 	struct hub *hub;
 	const struct look *look;
 	struct arena *arena;
+	enum queue_name queue;
+	struct record *task; /* of the supervisor's queue */
 	struct record *casefile, *person, *safety;
 	struct card_crew crew;
 	int64_t now_ms;
@@ -201,6 +214,8 @@ reason_of(const struct making *m)
 	int64_t tries = record_number(m->casefile, CASEFILE_ATTEMPTS);
 	const char *interpreter;
 
+	if (m->task)
+		return record_text(m->task, TASK_TEXT);
 	if (tries >= TRIES)
 		return arena_printf(m->arena, "closed? no reply x%d",
 		    (int)tries);
@@ -285,14 +300,32 @@ read_safety(struct making *m, struct fault *f)
 	return rc == RC_MISSING ? RC_OK : rc;
 }
 
+/* In the supervisor's queue the ids are of tasks; ${id} becomes the case's. */
+static enum rc
+find_task(struct making *m, uint64_t *id, struct fault *f)
+{
+	enum rc rc;
+
+	if (m->queue != QUEUE_SUPERVISOR)
+		return RC_OK;
+	rc = look_record(m->look, m->arena, KIND_TASK, *id, NULL, &m->task, f);
+	if (!rc)
+		*id = record_link(m->task, TASK_CASEFILE);
+	return rc;
+}
+
 static enum rc
 make_row(struct making *m, struct span key, struct queue_row *row,
     struct fault *f)
 {
 	struct reader due =
 	    reader_of(span_of((const uint8_t *)key.at + PREFIX_LEN, 4));
-	enum rc rc = look_record(m->look, m->arena, KIND_CASEFILE,
-	    index_id(key), NULL, &m->casefile, f);
+	uint64_t id = index_id(key);
+	enum rc rc = find_task(m, &id, f);
+
+	if (!rc)
+		rc = look_record(m->look, m->arena, KIND_CASEFILE, id, NULL,
+		    &m->casefile, f);
 
 	if (!rc)
 		rc = look_record(m->look, m->arena, KIND_PERSON,
@@ -372,6 +405,7 @@ queue_read(struct hub *hub, struct arena *arena, enum queue_name q, size_t from,
 	struct making making = { .hub = hub,
 		.look = &m.look,
 		.arena = arena,
+		.queue = q,
 		.now_ms = hub_now(hub) };
 	enum rc rc = merge_open(&m, hub, q, f);
 

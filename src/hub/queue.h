@@ -22,6 +22,7 @@ enum queue_name {
 	QUEUE_MINE,
 	QUEUE_TEAM,
 	QUEUE_UNASSIGNED,
+	QUEUE_SUPERVISOR, /* what only a supervisor decides; theirs alone */
 	QUEUE_COUNT
 };
 
@@ -48,9 +49,16 @@ struct queue_page {
 
 /**
  * queue_by_name(name, q):
- * Store in ${q} the queue called "mine", "team" or "unassigned"; false if none.
+ * Store in ${q} the queue called "mine", "team", "unassigned" or "supervisor"; false
+ * if none.
  */
 bool queue_by_name(const char *name, enum queue_name *q);
+
+/**
+ * queue_may(hub, q):
+ * Whether this worker has the queue at all; to others it is always empty.
+ */
+bool queue_may(const struct hub *hub, enum queue_name q);
 
 /**
  * queue_title(q):

@@ -11,6 +11,7 @@
 #include "fold/index.h"
 #include "hub/hub.h"
 #include "hub/reading.h"
+#include "hub/redact.h"
 #include "model/record.h"
 
 #include "hub/read.h"
@@ -25,6 +26,10 @@ hub_record(struct hub *hub, struct arena *arena, unsigned kind, uint64_t id,
 	if (rc)
 		return rc;
 	rc = look_record(&look, arena, kind, id, NULL, r, f);
+	if (!rc && redact_hides(hub, *r))
+		rc = RC_MISSING;
+	if (!rc)
+		*r = redact_record(hub, &look, arena, *r);
 	look_end(&look);
 	if (rc == RC_MISSING)
 		return fault_set(
@@ -71,8 +76,9 @@ gather_one(struct span key, struct span value, void *arg, struct fault *f)
 	(void)value;
 	rc = look_record(
 	    g->look, g->arena, g->kind, index_id(key), NULL, &r, f);
-	if (!rc)
-		add_record(g, r);
+	if (!rc && !(g->hub && redact_hides(g->hub, r)))
+		add_record(g,
+		    g->hub ? redact_record(g->hub, g->look, g->arena, r) : r);
 	return rc == RC_MISSING ? RC_OK : rc;
 }
 
@@ -110,6 +116,7 @@ hub_children(struct hub *hub, struct arena *arena, uint64_t parent,
 /* ---- every record of a kind ---- */
 
 struct visiting {
+	const struct hub *hub;
 	const struct look *look;
 	struct arena *arena;
 	record_fn *fn;
@@ -123,8 +130,9 @@ visit_row(struct span key, struct span value, void *arg, struct fault *f)
 	struct record *r;
 	enum rc rc = look_row(v->look, v->arena, key, value, &r, f);
 
-	if (!rc)
-		rc = v->fn(r, v->arg);
+	if (!rc && !redact_hides(v->hub, r))
+		rc = v->fn(
+		    redact_record(v->hub, v->look, v->arena, r), v->arg);
 	arena_reset(v->arena);
 	return rc == RC_MISSING ? RC_OK : rc;
 }
@@ -135,7 +143,7 @@ hub_all(struct hub *hub, unsigned kind, record_fn *fn, void *arg,
 {
 	uint8_t prefix[2] = { (uint8_t)(kind >> 8), (uint8_t)kind };
 	struct look look;
-	struct visiting v = { &look, NULL, fn, arg };
+	struct visiting v = { hub, &look, NULL, fn, arg };
 	enum rc rc = fold_look(hub->fold, &look, f);
 
 	if (rc)
@@ -283,6 +291,8 @@ hub_by_ref(struct hub *hub, struct arena *arena, const char *text,
 	if (!rc)
 		rc = look_record(
 		    &look, arena, KIND_PERSON, id, NULL, person, f);
+	if (!rc)
+		*person = redact_record(hub, &look, arena, *person);
 	if (rc == RC_MISSING)
 		fault_set(f, rc,
 		    "nobody has that reference, or nobody you may see");
@@ -371,6 +381,9 @@ hub_person_page(struct hub *hub, struct arena *arena, uint64_t person,
 	    &look, arena, KIND_PERSON, person, NULL, &page->person, f);
 	if (rc == RC_MISSING)
 		fault_set(f, rc, "there is no such person that you may see");
+	if (!rc)
+		page->person =
+		    redact_record(hub, &look, arena, page->person);
 	if (!rc)
 		rc = gather_page(&g, person, page, f);
 	look_end(&look);

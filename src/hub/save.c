@@ -7,6 +7,7 @@
 #include "fold/fold.h"
 #include "hub/doing.h"
 #include "hub/hub.h"
+#include "hub/nextstep.h"
 #include "model/diff.h"
 #include "model/event.h"
 #include "store/journal.h"
@@ -148,6 +149,7 @@ doing_save(struct doing *d, struct fault *f)
 	struct saving s = { .d = d };
 	enum rc rc = RC_OK;
 
+	nextstep_keep(d);
 	parcel_up(&s);
 	d->done->nothing = !s.parcels.n;
 	if (s.parcels.n)

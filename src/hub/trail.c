@@ -11,6 +11,7 @@
 #include "hub/read.h"
 #include "hub/reading.h"
 #include "hub/sight.h"
+#include "hub/redact.h"
 #include "model/diff.h"
 #include "model/event.h"
 #include "store/journal.h"
@@ -117,6 +118,8 @@ hub_record_as_of(struct hub *hub, struct arena *arena, unsigned kind,
 	if (sight_of(hub, &look, kind, id))
 		rc = reading_as_of(
 		    hub, &look, arena, kind, id, UINT64_MAX, at_ms, r, f);
+	if (!rc && *r)
+		*r = redact_record(hub, &look, arena, *r);
 	look_end(&look);
 	if (!rc && !*r)
 		rc = fault_set(f, RC_MISSING,
@@ -128,6 +131,7 @@ hub_record_as_of(struct hub *hub, struct arena *arena, unsigned kind,
 
 struct telling {
 	struct hub *hub;
+	const struct look *look;
 	struct arena *arena;
 	struct trail *trail;
 	size_t cap;
@@ -172,8 +176,13 @@ tell_change(const struct entry *e, const struct event *event,
 	const struct act *act = act_by_tag(event->act);
 	struct trail_line *line = add_line(t);
 	struct buf words = { 0 };
+	struct change told;
 
-	diff_words(t->hub->kinds, &ctx, before, c, &words);
+	told = *c;
+	told.cells = arena_copy(t->arena, c->cells, c->n * sizeof(*c->cells));
+	before = redact_change(
+	    t->hub, t->look, t->arena, (struct record *)before, &told);
+	diff_words(t->hub->kinds, &ctx, before, &told, &words);
 	line->seq = e->seq;
 	line->at = event->at ? event->at : e->at;
 	line->who = initials_of(t, e->author);
@@ -188,8 +197,8 @@ enum rc
 hub_trail(struct hub *hub, struct arena *arena, unsigned kind, uint64_t id,
     struct trail *trail, struct fault *f)
 {
-	struct telling t = { hub, arena, trail, 0 };
 	struct look look;
+	struct telling t = { hub, &look, arena, trail, 0 };
 	struct replay p = { .hub = hub, .look = &look, .arena = arena,
 		.kind = kind, .id = id, .to_seq = UINT64_MAX,
 		.to_ms = INT64_MAX, .fn = tell_change, .arg = &t };

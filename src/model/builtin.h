@@ -62,6 +62,7 @@
 	X(decision) \
 	X(scheme) \
 	X(party) \
+	X(conflict) \
 	X(order) \
 	X(loan) \
 	X(unmet) \

@@ -70,6 +70,7 @@ enum {
 	KIND_UNMET = 45,   /* a need that nothing serves */
 	KIND_TRANSFER = 46, /* of a case, between hubs */
 	KIND_STUDY = 50,    /* a story told without names */
+	KIND_CONFLICT = 49, /* whom a worker must not look after */
 	KIND_SITE = 1000
 };
 
@@ -173,6 +174,8 @@ enum {
 	CONTACT_WORKER = 8,
 	CONTACT_LEFT = 9,       /* was a message left */
 	CONTACT_UNSAFE_WHY = 10, /* reason given for ringing outside the rule */
+	CONTACT_INTERPRETER = 11,
+	CONTACT_CHECKED = 12, /* how we knew who it was */
 	CONTACT_SCRIPT = 30 /* the call script and its version */
 };
 
@@ -220,6 +223,15 @@ enum {
 	PARTY_UNTIL = 13, /* it ended */
 	PARTY_WHY = 14,
 	PARTY_NOTE = 15
+};
+
+enum {
+	CONFLICT_WORKER = 1,
+	CONFLICT_NAME = 2,
+	CONFLICT_BORN = 3,
+	CONFLICT_RELATION = 4,
+	CONFLICT_NOTE = 5,
+	CONFLICT_ON = 6
 };
 
 enum {

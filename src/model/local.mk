@@ -35,6 +35,7 @@ libhandrail_a_SOURCES += \
 	src/model/kinds/compensation.c \
 	src/model/kinds/complaint.c \
 	src/model/kinds/consent.c \
+	src/model/kinds/conflict.c \
 	src/model/kinds/contact.c \
 	src/model/kinds/contract.c \
 	src/model/kinds/crime.c \

@@ -74,6 +74,8 @@ tests_hub_test_gate_SOURCES = tests/hub/test_gate.c \
 
 check_PROGRAMS += tests/hub/test_link
 tests_hub_test_link_SOURCES = tests/hub/test_link.c \
+	tests/support/temp_defs.c tests/support/temp_defs.h
+
 check_PROGRAMS += tests/hub/test_plan
 tests_hub_test_plan_SOURCES = tests/hub/test_plan.c \
 	tests/support/temp_defs.c tests/support/temp_defs.h
@@ -91,4 +93,13 @@ check_PROGRAMS += tests/hub/test_risk
 tests_hub_test_risk_SOURCES = tests/hub/test_risk.c \
 	tests/support/temp_calls.c tests/support/temp_calls.h \
 	tests/support/temp_defs.c tests/support/temp_defs.h \
+	tests/support/temp_hub.c tests/support/temp_hub.h
+
+check_PROGRAMS += tests/hub/test_unsafe
+tests_hub_test_unsafe_SOURCES = tests/hub/test_unsafe.c \
+	tests/support/temp_hub.c tests/support/temp_hub.h
+
+check_PROGRAMS += tests/hub/test_reaching
+tests_hub_test_reaching_SOURCES = tests/hub/test_reaching.c \
+	tests/support/temp_calls.c tests/support/temp_calls.h \
 	tests/support/temp_hub.c tests/support/temp_hub.h

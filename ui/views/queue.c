@@ -33,6 +33,9 @@ show_title(struct view *v)
 		size_t used = strlen(tabs);
 		bool here = i == (int)s->name;
 
+		/* A tab that is for some, and only while something waits. */
+		if (i == QUEUE_SUPERVISOR && !here && s->counts[i] == 0)
+			continue;
 		snprintf(tabs + used, sizeof(tabs) - used, "%s%s%s %zu%s",
 		    i > 0 ? "  " : "", here ? "[" : "",
 		    queue_title((enum queue_name)i), s->counts[i],
@@ -355,7 +358,8 @@ queue_type(struct view *v, const char *utf8)
 {
 	int tab = utf8[0] - '1';
 
-	if (tab < 0 || tab >= QUEUE_COUNT || utf8[1] != '\0')
+	if (tab < 0 || tab >= QUEUE_COUNT || utf8[1] != '\0' ||
+	    !queue_may(desk_hub(), (enum queue_name)tab))
 		return false;
 	go_tab(v, (enum queue_name)tab);
 	return true;

@@ -23,6 +23,13 @@ enum {
 	ACT_UNDO = 10,
 	ACT_ADD_WORKER = 11,
 	ACT_KEEP_RECORD = 12,
+	ACT_SET_SAFE_WAY = 40,
+	ACT_ADD_PARTY = 41,
+	ACT_END_PARTY = 42,
+	ACT_CLOSE_UNANSWERED = 43,
+	ACT_RETURN_TO_REFERRER = 44,
+	ACT_DECLARE_KIN = 45,
+	ACT_SUPERVISE = 46,
 	ACT_PUT_CRIME = 20,
 	ACT_PUT_OUTCOME = 21,
 	ACT_PUT_POLICE_REFERRAL = 22,
@@ -89,6 +96,10 @@ enum {
 	ACT_TAKE_REQUEST = 119,
 	ACT_ANSWER_REQUEST = 120,
 };
+
+extern const struct act act_set_safe_way, act_add_party, act_end_party,
+    act_close_unanswered, act_return_to_referrer, act_declare_kin,
+    act_supervise;
 
 extern const struct act act_take_referral;
 extern const struct act act_record_contact;

@@ -5,6 +5,7 @@
 
 #include "base/str.h"
 #include "hub/acts/acts.h"
+#include "hub/acts/conflict.h"
 #include "hub/doing.h"
 #include "hub/hub.h"
 #include "hub/slip.h"
@@ -70,7 +71,7 @@ run(struct doing *d, struct fault *f)
 	else
 		doing_say(d, "The case is now with %s.",
 		    slip_text(d->slip, "worker"));
-	return RC_OK;
+	return conflict_assign(d, casefile, worker, f);
 }
 
 static const struct act_line lines[] = {

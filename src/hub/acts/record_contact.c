@@ -7,8 +7,10 @@
 #include "base/str.h"
 #include "hub/acts/acts.h"
 #include "hub/acts/clocking.h"
+#include "hub/acts/reaching.h"
 #include "hub/doing.h"
 #include "hub/hub.h"
+#include "hub/practice.h"
 #include "hub/slip.h"
 #include "model/code.h"
 
@@ -19,75 +21,6 @@
  */
 
 #define OUTCOMES "contact-outcome"
-
-/*
- * What each way of contact, or what came of it, needs to be safe: a letter of
- * data/codes/safe. Ringing needs only that there is some safe way.
- */
-static const struct {
-	const char *by, *outcome, *letter, *words;
-} ways[] = {
-	{ "p", NULL, NULL, "a call" },
-	{ "t", "sms-sent", "t", "a text" },
-	{ "l", "letter-sent", "p", "a letter" },
-	{ "e", "email-sent", "e", "an e-mail" },
-	{ NULL, "voicemail-left", "v", "a message on the telephone" },
-};
-
-/*
- * What is not known to be safe is not safe. Ringing is judged by the person at
- * the desk, who sees the banner; "no safe way" rules it out as well.
- */
-static bool
-is_this_way(const struct record *contact, size_t i)
-{
-	return (ways[i].by &&
-		   str_ieq(record_text(contact, CONTACT_BY), ways[i].by)) ||
-	    (ways[i].outcome &&
-		str_ieq(record_text(contact, CONTACT_OUTCOME),
-		    ways[i].outcome));
-}
-
-static bool
-is_safe_way(const struct record *safety, size_t i)
-{
-	if (safety && record_has_code(safety, SAFETY_CHANNELS, "x"))
-		return false;
-	return !ways[i].letter ||
-	    (safety &&
-		record_has_code(safety, SAFETY_CHANNELS, ways[i].letter));
-}
-
-static enum rc
-check_safe(struct doing *d, const struct record *contact,
-    const struct record *safety, struct fault *f)
-{
-	if (str_ieq(record_text(contact, CONTACT_WAY), "in") ||
-	    slip_has(d->slip, "unsafe-why"))
-		return RC_OK;
-	for (size_t i = 0; i < sizeof(ways) / sizeof(ways[0]); i++)
-		if (is_this_way(contact, i) && !is_safe_way(safety, i))
-			return fault_set(f, RC_UNLAWFUL,
-			    "%s is not known to be safe for this person; to "
-			    "go on, give a reason (unsafe-why)",
-			    ways[i].words);
-	return RC_OK;
-}
-
-static enum rc
-safety_of(struct doing *d, const struct record *casefile,
-    struct record **safety, struct fault *f)
-{
-	struct record *person;
-	enum rc rc = doing_peek(d, KIND_PERSON,
-	    record_link(casefile, CASEFILE_PERSON), &person, f);
-
-	*safety = NULL;
-	if (rc || !person || !record_link(person, PERSON_SAFETY))
-		return rc;
-	return doing_peek(
-	    d, KIND_SAFETY, record_link(person, PERSON_SAFETY), safety, f);
-}
 
 static enum rc
 write_contact(struct doing *d, struct record *casefile,
@@ -103,6 +36,8 @@ write_contact(struct doing *d, struct record *casefile,
 		{ "note", CONTACT_NOTE },
 		{ "minutes", CONTACT_MINUTES },
 		{ "left", CONTACT_LEFT },
+		{ "interpreter", CONTACT_INTERPRETER },
+		{ "checked", CONTACT_CHECKED },
 		{ "unsafe-why", CONTACT_UNSAFE_WHY },
 	};
 	struct record *c;
@@ -161,10 +96,13 @@ set_next(struct doing *d, struct record *casefile, bool reached,
 	if (!str_is_blank(next))
 		record_set_text(casefile, CASEFILE_NEXT_WHAT,
 		    reached ? "follow-up" : "call-back");
-	if (!reached)
-		record_set_number(casefile, CASEFILE_ATTEMPTS,
-		    record_number(casefile, CASEFILE_ATTEMPTS) + 1);
-	return RC_OK;
+	if (reached) {
+		record_set_number(casefile, CASEFILE_ATTEMPTS, 0);
+		return RC_OK;
+	}
+	record_set_number(casefile, CASEFILE_ATTEMPTS,
+	    record_number(casefile, CASEFILE_ATTEMPTS) + 1);
+	return str_is_blank(next) ? reaching_next(d, casefile, f) : RC_OK;
 }
 
 static void
@@ -185,22 +123,45 @@ say_done(struct doing *d, const struct record *casefile,
 	buf_release(&next);
 }
 
+/* Before anything is said we know who it is, by as many things as it takes. */
+static enum rc
+check_identity(struct doing *d, const struct record *contact, bool reached,
+    struct fault *f)
+{
+	const char *const *of;
+	const char *rest = record_text(contact, CONTACT_CHECKED);
+	int want = practice_identity(d->hub->practice, &of), n = 0;
+	struct span word;
+
+	while (str_word(&rest, &word))
+		n++;
+	if (!reached || n >= want ||
+	    str_ieq(record_text(contact, CONTACT_WAY), "in"))
+		return RC_OK;
+	if (n)
+		return fault_set(f, RC_INVALID,
+		    "checked: it takes %d things to know who it is before "
+		    "anything is said", want);
+	str_set(d->done->left, sizeof(d->done->left), "by what you knew them");
+	return RC_OK;
+}
+
 static enum rc
 run(struct doing *d, struct fault *f)
 {
-	struct record *casefile, *contact, *safety;
+	struct record *casefile, *contact;
 	bool reached;
 	enum rc rc = doing_casefile(d, &casefile, f);
 
 	if (rc || (rc = write_contact(d, casefile, &contact, f)) ||
-	    (rc = safety_of(d, casefile, &safety, f)) ||
-	    (rc = check_safe(d, contact, safety, f)))
+	    (rc = reaching_check(d, casefile, contact, f)))
 		return rc;
 	if (!*record_text(contact, CONTACT_OUTCOME))
 		return fault_set(
 		    f, RC_INVALID, "outcome: say what came of it");
 	reached = is_reached(d, contact);
-	if ((rc = set_next(d, casefile, reached, f)))
+	if ((rc = check_identity(d, contact, reached, f)) ||
+	    (rc = set_next(d, casefile, reached, f)))
 		return rc;
 	if ((rc = tell_clocks(
 		 d, casefile, record_text(contact, CONTACT_ON), reached, f)))
@@ -222,7 +183,11 @@ static const struct act_line lines[] = {
 	{ "way", "out or in; out if unsaid", false },
 	{ "minutes", "how long it took", false },
 	{ "left", "y when a message was left", false },
-	{ "unsafe-why", "the reason for going outside what is safe", false },
+	{ "checked", "by which two things you knew them: n name, b birth "
+		     "date, p postcode, r reference, w code word", false },
+	{ "interpreter", "who interpreted, or how, if somebody did", false },
+	{ "unsafe-why", "the reason for going outside what is safe; a "
+			"supervisor reads it", false },
 	{ NULL, NULL, false },
 };
 

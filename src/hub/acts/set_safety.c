@@ -4,28 +4,12 @@
 #include "base/str.h"
 #include "hub/acts/acts.h"
 #include "hub/acts/facts.h"
+#include "hub/acts/card_of.h"
 #include "hub/acts/person.h"
 #include "hub/doing.h"
 #include "hub/slip.h"
 
 /* What is safe for this person, as of now. There is one such card a person. */
-
-static enum rc
-open_card(struct doing *d, struct record *person, struct record **card,
-    struct fault *f)
-{
-	uint64_t id = record_link(person, PERSON_SAFETY);
-	enum rc rc;
-
-	if (id)
-		return doing_open(d, KIND_SAFETY, id, card, f);
-	rc = doing_make(d, KIND_SAFETY, person->id, 0, card, f);
-	if (rc)
-		return rc;
-	record_set_link(*card, SAFETY_PERSON, person->id);
-	record_set_link(person, PERSON_SAFETY, (*card)->id);
-	return RC_OK;
-}
 
 /* A line that was set to nothing takes the value away: it is no longer so. */
 static void
@@ -40,6 +24,8 @@ take_away(struct doing *d, struct record *card)
 		{ "safety.say", SAFETY_SAY },
 		{ "safety.avoid", SAFETY_AVOID },
 		{ "safety.who", SAFETY_WHO },
+		{ "safety.word", SAFETY_WORD },
+		{ "safety.until", SAFETY_UNTIL },
 	};
 
 	for (size_t i = 0; i < sizeof(lines) / sizeof(lines[0]); i++) {
@@ -54,15 +40,13 @@ static enum rc
 run(struct doing *d, struct fault *f)
 {
 	struct record *person, *card;
-	char now[24];
 	enum rc rc = person_of_slip(d, &person, f);
 
-	if (rc || (rc = open_card(d, person, &card, f)) ||
+	if (rc || (rc = card_of(d, person, &card, f)) ||
 	    (rc = doing_fill(d, card, f)))
 		return rc;
 	take_away(d, card);
-	doing_now(d, now);
-	record_set_text(card, SAFETY_ASKED, now);
+	card_asked(d, card);
 	if ((rc = facts_event_for(d, person->id, "safety", f)) ||
 	    (rc = facts_changed_for(d, person->id, f)))
 		return rc;
@@ -80,6 +64,10 @@ static const struct act_line lines[] = {
 	{ "safety.say", "the word to say", false },
 	{ "safety.avoid", "what never to do", false },
 	{ "safety.who", "who may answer", false },
+	{ "safety.word", "the code word by which they know us", false },
+	{ "safety.withhold", "y when our number must not show", false },
+	{ "safety.no-contact", "y when they asked us not to be in touch", false },
+	{ "safety.until", "until when it holds", false },
 	{ NULL, NULL, false },
 };
 

@@ -9,6 +9,7 @@
 #include "base/str.h"
 #include "hub/acts/acts.h"
 #include "hub/acts/facts.h"
+#include "hub/acts/conflict.h"
 #include "hub/acts/taking.h"
 #include "hub/hub.h"
 #include "hub/reading.h"
@@ -138,7 +139,7 @@ run(struct doing *d, struct fault *f)
 		return rc;
 	d->done->made = t.casefile->id;
 	say_done(&t);
-	return RC_OK;
+	return conflict_look(d, t.person, f);
 }
 
 static const struct act_line lines[] = {

@@ -63,6 +63,16 @@ static const struct kind_field fields[] = {
 	{ .tag = CONTACT_SCRIPT, .name = "script", .label = "Script",
 	  .type = TYPE_TEXT, .flags = KIND_FIXED,
 	  .help = "The call script that was used, and its version." },
+	{ .tag = CONTACT_INTERPRETER, .name = "interpreter", .label = "Interpreter",
+	  .type = TYPE_TEXT, .key = "in",
+	  .flags = KIND_PRIVATE,
+	  .help = "Who interpreted, by which service, or a relay or text "
+		  "telephone." },
+
+	{ .tag = CONTACT_CHECKED, .name = "checked", .label = "Known by",
+	  .type = TYPE_CODES, .of = "identity", .key = "ck",
+	  .flags = KIND_LETTERS,
+	  .help = "By which two things you knew who it was." },
 };
 /* clang-format on */
 
