@@ -9,6 +9,7 @@ dist_check_SCRIPTS += tests/floors.sh tests/headers.sh tests/lists.sh \
 dist_check_SCRIPTS += tests/stories/areas.sh
 dist_check_SCRIPTS += tests/stories/feeds.sh
 dist_check_SCRIPTS += tests/stories/killed.sh
+dist_check_SCRIPTS += tests/stories/life.sh
 dist_check_SCRIPTS += tests/stories/letters.sh
 dist_check_SCRIPTS += tests/stories/linked.sh
 dist_check_SCRIPTS += tests/stories/looked.sh

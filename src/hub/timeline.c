@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/day.h"
 #include "hub/due.h"
 #include "hub/hub.h"
 #include "model/code.h"
@@ -179,6 +180,23 @@ task_words(const struct gathering *g, const struct record *task)
 	    line_day(g, record_text(task, TASK_DONE)));
 }
 
+/* One telling tells all that was decided on the day: two counts, one call. */
+static void
+claim(struct gathering *g, size_t first, struct timeline_step *told,
+    const char *what, const char *words)
+{
+	int32_t day = moment_day(told->at_ms);
+
+	for (size_t i = first; what && i < g->steps.n; i++) {
+		struct timeline_step *s = &g->steps.at[i];
+
+		if (!s->told && moment_day(s->at_ms) == day &&
+		    is_told_by(g, s->state, what))
+			s->told = words;
+	}
+	told->told = words;
+}
+
 /*
  * Each telling is of the last thing it can be about that happened before it; a
  * task to tell them is of the last that is left.
@@ -198,8 +216,8 @@ claim_told(struct gathering *g, size_t first)
 			what = NULL;
 		s = untold_by(g, first, line_moment(on), what);
 		if (s)
-			s->told =
-			    arena_printf(g->arena, "told %s", line_day(g, on));
+			claim(g, first, s, what,
+			    arena_printf(g->arena, "told %s", line_day(g, on)));
 	}
 	for (size_t i = g->tasks.n; i-- > 0;)
 		if (is_telling(g, g->tasks.at[i]) &&

@@ -10,7 +10,7 @@
 #include "hub/acts/hearing.h"
 #include "hub/acts/track.h"
 #include "hub/hub.h"
-#include "hub/journey.h"
+#include "hub/opening.h"
 #include "hub/slip.h"
 #include "model/code.h"
 
@@ -88,6 +88,43 @@ is_said(const struct doing *d, const char *name)
 
 /* ---- may it be so ---- */
 
+/* A stage that ${row} opens with is among those the case went through. */
+static bool
+was_opened(const struct opening *row, const char *passed)
+{
+	for (size_t i = 0; row->states[i]; i++)
+		if (strstr(passed, row->states[i]))
+			return true;
+	return false;
+}
+
+/* What is looked at again was decided some day. */
+static enum rc
+check_decided(struct doing *d, const struct record *casefile,
+    const struct record *r, struct fault *f)
+{
+	const struct openings *o = d->hub->openings;
+	struct buf passed = { 0 };
+	bool asked = false, opened = false;
+	enum rc rc = track_passed(d, casefile, &passed, f);
+
+	for (size_t i = 0; i < openings_count(o) && !rc; i++) {
+		const struct opening *row = openings_nth(o, i);
+
+		if (strcmp(row->opens, "decision") != 0 ||
+		    strcmp(row->sort, record_text(r, DECISION_SORT)) != 0)
+			continue;
+		asked = true;
+		opened = opened || was_opened(row, buf_str(&passed));
+	}
+	if (!rc && asked && !opened)
+		rc = fault_set(f, RC_UNLAWFUL,
+		    "nothing yet was decided here that could be looked at "
+		    "again; move the journey first, if it was");
+	buf_release(&passed);
+	return rc;
+}
+
 static enum rc
 check(struct doing *d, const struct record *casefile, struct record *r,
     const struct sort *sort, struct fault *f)
@@ -98,6 +135,8 @@ check(struct doing *d, const struct record *casefile, struct record *r,
 
 	if (!rc)
 		rc = courting_after_crime(casefile, r, DECISION_RESULT_ON, f);
+	if (!rc)
+		rc = check_decided(d, casefile, r, f);
 	if (rc)
 		return rc;
 	if (sort->flags & TOLD && !*record_text(r, DECISION_SOURCE))
