@@ -7,7 +7,7 @@ EXTRA_DIST += tests/floors tests/lsan.supp tests/support/story tests/screens
 dist_check_SCRIPTS += tests/floors.sh tests/headers.sh tests/lists.sh \
 	tests/man.sh tests/data.sh tests/plain.sh tests/screens.sh
 dist_check_SCRIPTS += tests/stories/areas.sh
-dist_check_SCRIPTS += tests/stories/feeds.sh
+dist_check_SCRIPTS += tests/stories/assessed.sh tests/stories/feeds.sh
 dist_check_SCRIPTS += tests/stories/killed.sh
 dist_check_SCRIPTS += tests/stories/life.sh
 dist_check_SCRIPTS += tests/stories/letters.sh

@@ -19,6 +19,7 @@
 	X(letter) X(letters) X(survey) \
 	X(feeds) X(import) X(export) \
 	X(directory) X(pathway) \
+	X(pack) \
 	X(verify) X(rebuild) X(digest) X(backup) X(restore) \
 	X(user) X(area) X(recovery) X(audit) \
 	X(check_config) X(check_keys) X(schema) X(bench)

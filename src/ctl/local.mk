@@ -39,6 +39,7 @@ handrailctl_SOURCES += \
 	src/ctl/cmd_restore.c \
 	src/ctl/cmd_schema.c \
 	src/ctl/cmd_show.c \
+	src/ctl/cmd_pack.c \
 	src/ctl/cmd_timeline.c \
 	src/ctl/cmd_user.c \
 	src/ctl/cmd_verify.c

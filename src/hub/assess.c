@@ -66,6 +66,15 @@ assess_scores_read(const struct needs *needs, struct arena *arena,
 	return rc;
 }
 
+bool
+assess_is_scored(const struct assess_scores *s)
+{
+	struct span value;
+
+	return s->answered || s->refused ||
+	    record_get(s->r, NEED_INDICATORS, &value);
+}
+
 enum rc
 assess_needs(struct hub *hub, struct arena *arena, uint64_t casefile,
     struct assess_history *h, struct fault *f)
@@ -76,9 +85,11 @@ assess_needs(struct hub *hub, struct arena *arena, uint64_t casefile,
 
 	h->n = 0;
 	h->at = arena_get(arena, (list.n + 1) * sizeof(*h->at));
-	for (size_t i = 0; !rc && i < list.n; i++)
+	for (size_t i = 0; !rc && i < list.n; i++) {
 		rc = assess_scores_read(
-		    hub->needs, arena, list.at[i], &h->at[h->n++], f);
+		    hub->needs, arena, list.at[i], &h->at[h->n], f);
+		h->n += assess_is_scored(&h->at[h->n]);
+	}
 	return rc;
 }
 

@@ -56,6 +56,12 @@ NODISCARD enum rc assess_scores_read(const struct needs *needs,
     struct fault *f);
 
 /**
+ * assess_is_scored(s):
+ * Whether anything was asked at all: a goal alone is no assessment.
+ */
+bool assess_is_scored(const struct assess_scores *s);
+
+/**
  * assess_needs(hub, arena, casefile, h, f):
  * Every time the needs were scored on the case ${casefile}.
  */

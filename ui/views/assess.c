@@ -65,7 +65,11 @@ static void
 follow(struct view *v)
 {
 	struct assess *s = v->state;
+	struct assess_row row = assess_row(s, s->at[s->part]);
 
+	/* The draft keeps where the focus is. */
+	if (row.value != NULL)
+		entry_go(s->entry, row.value);
 	assess_follow(s);
 	view_title(v, "Assessment  %s", s->ref);
 	words_banner(v, desk_hub(), &s->told);
@@ -78,6 +82,28 @@ follow(struct view *v)
 		"- asked, did not say.  = as last time.  Ctrl-T adds a note.");
 	v->coded = true;
 	view_stale(v);
+}
+
+/* Back to the part and the row where the draft was left. */
+static void
+land(struct assess *s)
+{
+	const char *name = entry_focus(s->entry)->name;
+
+	for (int part = 0; part < ASSESS_PARTS; part++) {
+		s->part = (enum assess_part)part;
+		for (size_t i = 0; i < assess_rows(s); i++) {
+			struct assess_row row = assess_row(s, i);
+
+			if (row.value != NULL &&
+			    (strcmp(row.value, name) == 0 ||
+				strcmp(row.note, name) == 0)) {
+				s->at[part] = i;
+				return;
+			}
+		}
+	}
+	s->part = ASSESS_NEEDS;
 }
 
 static void
@@ -94,6 +120,8 @@ begin(struct view *v, const struct start *start)
 		say_fault(&f);
 	assess_use(s,
 	    tool_by(desk_hub()->tools, entry_text(s->entry, "tool")));
+	if (start->draft != NULL)
+		land(s);
 	s->ready = true;
 	desk_look(s->of.person, s->of.casefile);
 	follow(v);
@@ -313,10 +341,10 @@ meant_need(struct assess *s, size_t i, char letter)
 	const struct assess_scores *last = assess_last(&s->history);
 
 	if (i == needs_count(needs))
-		return letter == 'r' ? "review" :
-		    letter == 'e'    ? "end" :
-		    letter == 'f'    ? "first" :
-				       NULL;
+		return last == NULL ? (letter == 'f' ? "first" : NULL) :
+		    letter == 'r'   ? "review" :
+		    letter == 'e'   ? "end" :
+				      NULL;
 	if (letter == '=')
 		return last != NULL && last->points[i] != SCORE_UNSAID ?
 			   "=" :

@@ -219,7 +219,7 @@ foot_needs(struct assess *s, WINDOW *win, struct rect at)
 	    ask->ask);
 	draw_printf(win, at.y + 1, at.x, at.w, ROLE_TEXT, "Hints: %s.",
 	    ask->hints != NULL ? ask->hints : "none");
-	if (last != NULL)
+	if (last != NULL && last->answered > 0)
 		draw_printf(win, at.y + 2, at.x, at.w, ROLE_DIM,
 		    "Last time: %s", note_of(last->note[s->at[ASSESS_NEEDS]]));
 }

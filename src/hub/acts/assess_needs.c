@@ -35,18 +35,20 @@ struct scoring {
 static enum rc
 find_last(struct scoring *s, struct fault *f)
 {
-	struct record *r = NULL;
+	struct record *r;
 	uint64_t *ids;
 	size_t n;
 	enum rc rc =
 	    doing_children(s->d, s->casefile->id, KIND_NEED, &ids, &n, f);
 
-	if (!rc && n)
+	for (; !rc && n > 0 && !s->again; n--) {
 		rc = doing_peek(s->d, KIND_NEED, ids[n - 1], &r, f);
-	s->again = !rc && r;
-	return s->again ? assess_scores_read(
-			      s->d->hub->needs, s->d->arena, r, &s->last, f) :
-			  rc;
+		if (!rc && r)
+			rc = assess_scores_read(s->d->hub->needs,
+			    s->d->arena, r, &s->last, f);
+		s->again = !rc && r && assess_is_scored(&s->last);
+	}
+	return rc;
 }
 
 static enum rc
