@@ -39,6 +39,7 @@ struct link {
 struct overlay_node {
 	const uint8_t *key, *value;
 	uint32_t key_len, value_len, room;
+	uint32_t hash; /* its high half: most others are told by it */
 	uint64_t prefix;
 	struct overlay_node *same; /* the next in its place of the hash table */
 	bool gone;
@@ -46,10 +47,16 @@ struct overlay_node {
 	struct link *next;
 };
 
+/* Sixteen bytes of a key tell nearly all keys apart: sorting fetches no node. */
+struct loose {
+	uint64_t first, second;
+	struct overlay_node *node;
+};
+
 struct lane {
 	struct link head[HEIGHT_MOST];
 	int height;
-	VEC(struct overlay_node *) loose; /* not hung yet, in no order */
+	VEC(struct loose) loose; /* not hung yet, in no order */
 };
 
 struct overlay {
@@ -183,13 +190,13 @@ find(const struct lane *lane, struct span key)
 	return node;
 }
 
+/* Hang ${node} at ${path}, which then leads past it. */
 static void
-hang_node(struct overlay *o, struct lane *lane, struct overlay_node *node)
+hang_node(struct overlay *o, struct lane *lane, struct overlay_node *node,
+    struct link **path)
 {
-	struct link *path[HEIGHT_MOST];
 	int height = throw_height(o);
 
-	find_path(lane, overlay_key(node), path);
 	for (; lane->height < height; lane->height++)
 		path[lane->height] = &lane->head[lane->height];
 	node->height = (uint8_t)height;
@@ -198,18 +205,20 @@ hang_node(struct overlay *o, struct lane *lane, struct overlay_node *node)
 	for (int i = 0; i < height; i++) {
 		node->next[i] = *path[i];
 		*path[i] = (struct link){ node, node->prefix };
+		path[i] = &node->next[i];
 	}
 }
 
 static int
-compare_nodes(const void *a, const void *b)
+compare_loose(const void *a, const void *b)
 {
-	const struct overlay_node *x = *(struct overlay_node *const *)a;
-	const struct overlay_node *y = *(struct overlay_node *const *)b;
+	const struct loose *x = a, *y = b;
 
-	if (x->prefix != y->prefix)
-		return x->prefix < y->prefix ? -1 : 1;
-	return compare(x, overlay_key(y));
+	if (x->first != y->first)
+		return x->first < y->first ? -1 : 1;
+	if (x->second != y->second)
+		return x->second < y->second ? -1 : 1;
+	return compare(x->node, overlay_key(y->node));
 }
 
 /* Bring a table into order. What it holds is the same before and after. */
@@ -218,10 +227,16 @@ in_order(const struct overlay *held, size_t table)
 {
 	struct overlay *o = (struct overlay *)(uintptr_t)held;
 	struct lane *lane = &o->lanes[table];
+	bool empty = !lane->height; /* then each goes behind the last */
+	struct link *path[HEIGHT_MOST];
+	struct loose *loose;
 
-	VEC_SORT(&lane->loose, compare_nodes);
-	for (size_t i = 0; i < lane->loose.n; i++)
-		hang_node(o, lane, lane->loose.at[i]);
+	VEC_SORT(&lane->loose, compare_loose);
+	VEC_EACH (&lane->loose, loose) {
+		if (!empty)
+			find_path(lane, overlay_key(loose->node), path);
+		hang_node(o, lane, loose->node, path);
+	}
 	VEC_CLEAR(&lane->loose);
 	return lane;
 }
@@ -240,8 +255,8 @@ mix(uint64_t hash, uint64_t word)
 	return hash ^ hash >> 33;
 }
 
-static size_t
-place_of(const struct overlay *o, size_t table, struct span key)
+static uint64_t
+hash_of(size_t table, struct span key)
 {
 	const uint8_t *at = key.at;
 	uint64_t hash = table << 32 | key.len, word;
@@ -253,15 +268,17 @@ place_of(const struct overlay *o, size_t table, struct span key)
 		memcpy(&word, at + i, n);
 		hash = mix(hash, word);
 	}
-	return (size_t)hash & (o->n_places - 1);
+	return hash;
 }
 
 static struct overlay_node *
 lookup(const struct overlay *o, size_t table, struct span key)
 {
-	struct overlay_node *node = o->places[place_of(o, table, key)];
+	uint64_t hash = hash_of(table, key);
+	struct overlay_node *node = o->places[hash & (o->n_places - 1)];
 
-	while (node && (node->table != table || node->key_len != key.len ||
+	while (node && (node->hash != hash >> 32 || node->table != table ||
+			   node->key_len != key.len ||
 			   memcmp(node->key, key.at, key.len) != 0))
 		node = node->same;
 	return node;
@@ -270,8 +287,10 @@ lookup(const struct overlay *o, size_t table, struct span key)
 static void
 place_node(struct overlay *o, struct overlay_node *node)
 {
-	size_t i = place_of(o, node->table, overlay_key(node));
+	uint64_t hash = hash_of(node->table, overlay_key(node));
+	size_t i = (size_t)hash & (o->n_places - 1);
 
+	node->hash = (uint32_t)(hash >> 32);
 	node->same = o->places[i];
 	o->places[i] = node;
 }
@@ -307,7 +326,10 @@ node_for(struct overlay *o, size_t table, struct span key)
 	if (++o->count > o->n_places)
 		widen(o);
 	place_node(o, node);
-	*VEC_ADD(&o->lanes[table].loose) = node;
+	*VEC_ADD(&o->lanes[table].loose) = (struct loose){ node->prefix,
+		key.len > 8 ? prefix_of(span_of(node->key + 8, key.len - 8)) :
+			      0,
+		node };
 	return node;
 }
 
