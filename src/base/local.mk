@@ -32,6 +32,7 @@ libhandrail_a_SOURCES += \
 	src/base/utf8.c src/base/utf8.h \
 	src/base/vec.h \
 	src/base/week.c src/base/week.h \
-	src/base/when.c src/base/when.h \
+	src/base/when.c src/base/when.h src/base/when_inside.h \
+	src/base/when_day.c src/base/when_time.c \
 	src/base/when_show.c \
 	src/base/workday.c
