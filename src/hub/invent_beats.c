@@ -231,6 +231,7 @@ beat_step(struct casing *c, const struct beat *b)
 	bool court = strcmp(b->code, "S13") >= 0;
 
 	write_step(c, b->at, b->code, court ? "court" : "police");
+	case_heard(c, b->at, b->code);
 }
 
 /* Which time limit of the police, or of witness care, a wording starts. */

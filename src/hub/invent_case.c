@@ -124,6 +124,20 @@ plan(struct casing *c, int64_t at, beat_fn *play, const char *what,
 	    (struct beat){ .at = at, .play = play, .what = what, .code = code };
 }
 
+/* Those who have most to get over have their needs scored, and a plan. */
+static void
+plan_work(struct casing *c, int64_t at)
+{
+	const struct telling *g = c->t->telling;
+
+	if (g->bare || !(c->enhanced || chance_below(&c->work, 100) < 15))
+		return;
+	plan(c, at + 20 * 60000, beat_assess, NULL, NULL);
+	plan(c, at + 2 * DAY, beat_plan, NULL, NULL);
+	plan(c, at + 20 * DAY, beat_acted, NULL, NULL);
+	plan(c, at + 42 * DAY, beat_assess, NULL, NULL);
+}
+
 /* After a yes: what was agreed, who they are passed to, how it goes on. */
 static void
 plan_support(struct casing *c, int64_t at)
@@ -143,6 +157,7 @@ plan_support(struct casing *c, int64_t at)
 	if (tale_is(t, 30))
 		plan(c, tale_hours(t, at, 1, 20), beat_note, NULL,
 		    tale_word(t, &t->telling->figures.notes));
+	plan_work(c, at);
 	for (unsigned i = 0; i < talks; i++) {
 		at = tale_hours(t, at, 24 * 6, 24 * (c->enhanced ? 24 : 14));
 		plan(c, at, beat_support, "follow-up",
@@ -264,6 +279,9 @@ plan_police(struct casing *c, bool exact)
 			plan(c, last, beat_told, "tell the victim", code);
 		}
 		plan(c, at, beat_step, NULL, steps->at[i]);
+		if (i + 1 < steps->n && case_is_sitting(steps->at[i + 1]) &&
+		    !t->telling->bare)
+			plan(c, at + HOUR, beat_listed, NULL, steps->at[i + 1]);
 		at += stay(t, steps->at[i], exact);
 		if (at > t->telling->now + 500 * DAY)
 			break;
@@ -500,6 +518,7 @@ case_tell(struct tale *t, unsigned nth, int64_t opened)
 	const struct figures *fig = &t->telling->figures;
 	bool exact = nth == 1 && stage_of(t);
 
+	chance_seed(&c.work, t->nth * 64 + nth + 7);
 	c.crime = draw_crime(t);
 	c.course = exact ? stage_of(t)->course : draw_course(t);
 	c.reported = exact || (strcmp(c.crime->code, "ASB") != 0 &&

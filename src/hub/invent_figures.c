@@ -70,6 +70,8 @@ read_area(struct reading *r, const struct cfg_at *at, struct figure_area *a)
 	a->force = text_of(r, at, "force");
 	a->number = text_of(r, at, "number");
 	a->landline = text_of(r, at, "landline");
+	a->magistrates = text_of(r, at, "magistrates");
+	a->crown = text_of(r, at, "crown");
 	a->share = number_of(at, "share");
 	area = hub_area_by_code(r->hub, a->code);
 	a->area = area ? area->number : 0;
@@ -233,6 +235,8 @@ read_words(struct reading *r, const struct cfg_at *root)
 	    (rc = words_of(r, root, "feels", &to->feels)) ||
 	    (rc = words_of(r, root, "notes", &to->notes)) ||
 	    (rc = words_of(r, root, "times", &to->times)) ||
+	    (rc = words_of(r, root, "goals", &to->goals)) ||
+	    (rc = words_of(r, root, "actions", &to->actions)) ||
 	    (rc = words_of(r, root, "words_to_say", &to->say)) ||
 	    (rc = words_of(r, root, "keep_refs", &to->refs)) ||
 	    (rc = words_of(r, root, "keep_phones", &to->phones)) ||

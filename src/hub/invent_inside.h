@@ -28,6 +28,7 @@ struct figure_place {
 
 struct figure_area {
 	const char *code, *force, *number, *landline;
+	const char *magistrates, *crown; /* courts */
 	unsigned share;
 	uint16_t area; /* its number in this hub; 0: the hub has none such */
 	struct words workers;
@@ -87,7 +88,7 @@ struct figures {
 	struct figure_stage stages[100];
 	size_t n_stages;
 	unsigned days[100]; /* by the number of the state */
-	struct words streets, feels, notes, times, say;
+	struct words streets, feels, notes, times, say, goals, actions;
 	struct words refs, phones, numbers; /* those of the cast and drills */
 	/* in a hundred */
 	unsigned reached[3], voicemail, wrong_number, declines, unsafe,
@@ -186,6 +187,9 @@ int64_t case_tell(struct tale *t, unsigned nth, int64_t opened);
  */
 int64_t case_begins(struct tale *t);
 
+#define CASING_NEEDS 16
+#define CASING_ACTIONS 3
+
 /* One case in the telling. */
 struct casing {
 	struct tale *t;
@@ -197,6 +201,12 @@ struct casing {
 	int64_t opened, closes;
 	unsigned nth, step;
 	bool enhanced, reported, accepted, tried;
+	/* What invent_work.c tells of, by a chance of its own. */
+	struct chance work;
+	struct record *plan, *actions[CASING_ACTIONS], *hearing;
+	size_t n_actions;
+	uint8_t scores[CASING_NEEDS];
+	bool scored;
 	struct beat {
 		int64_t at;
 		void (*play)(struct casing *, const struct beat *);
@@ -215,6 +225,18 @@ typedef void beat_fn(struct casing *, const struct beat *);
  */
 beat_fn beat_contact, beat_consent, beat_refer, beat_referred, beat_note,
     beat_support, beat_step, beat_outcome, beat_told, beat_close;
+
+/*
+ * And those of invent_work.c: needs, plans and days in court.
+ */
+beat_fn beat_assess, beat_plan, beat_acted, beat_listed;
+
+/**
+ * case_is_sitting(step), case_heard(c, at, step):
+ * Whether the step is a day in court; it was heard.
+ */
+bool case_is_sitting(const char *step);
+void case_heard(struct casing *c, int64_t at, const char *step);
 
 /**
  * case_put(c, at):

@@ -130,7 +130,8 @@ libhandrail_a_SOURCES += \
 	src/hub/invent_case.c \
 	src/hub/invent_cast.c \
 	src/hub/invent_figures.c \
-	src/hub/invent_person.c
+	src/hub/invent_person.c \
+	src/hub/invent_work.c
 
 libhandrail_a_SOURCES += src/hub/find_keep.c src/hub/find_keep.h
 
