@@ -151,7 +151,7 @@ Test(invent, has_a_case_at_every_stage_of_the_journey)
 
 	invent(&t, 150, 3);
 	see_all(&t, see_tally, &tally);
-	cr_expect_eq(tally.people, 150u + 9u);
+	cr_expect_eq(tally.people, 150u + 11u);
 	for (size_t i = 0; i < journey_count(t.hub->journeys); i++) {
 		const char *code = journey_nth(t.hub->journeys, i)->code;
 
