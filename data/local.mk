@@ -143,6 +143,13 @@ nobase_dist_pkgdata_DATA += \
 	data/forms/safeguard.cfg \
 	data/forms/move.cfg \
 	data/forms/note.cfg \
+	data/forms/kin.cfg \
+	data/forms/party.cfg \
+	data/forms/party-end.cfg \
+	data/forms/return.cfg \
+	data/forms/safe_way.cfg \
+	data/forms/supervise.cfg \
+	data/forms/unanswered.cfg \
 	data/forms/safety.cfg \
 	data/forms/tell.cfg \
 	data/holidays/england-and-wales.cfg \

@@ -9,6 +9,7 @@
 #include "base/when.h"
 #include "fold/look.h"
 #include "hub/hub.h"
+#include "hub/practice.h"
 #include "model/code.h"
 #include "model/record.h"
 
@@ -86,33 +87,23 @@ letters_of(struct arena *arena, const char *channels)
 	return out;
 }
 
-/* Crimes for which not having asked must be taken as not safe. */
-static bool
-fears_the_worst(const struct record *casefile)
-{
-	static const char *const codes[] = { "DOM", "HBA", "STK" };
-
-	for (size_t i = 0; i < sizeof(codes) / sizeof(codes[0]); i++)
-		if (record_has_code(casefile, CASEFILE_CATEGORY, codes[i]))
-			return true;
-	return false;
-}
-
 const char *
-card_safe(struct arena *arena, const struct record *person,
-    const struct record *safety, const struct record *casefile, bool *unsafe)
+card_safe(const struct hub *hub, struct arena *arena,
+    const struct record *person, const struct record *safety,
+    const struct record *casefile, bool *unsafe)
 {
 	const char *channels =
 	    safety ? record_text(safety, SAFETY_CHANNELS) : "";
 
 	*unsafe = true;
-	if (safety && record_has_code(safety, SAFETY_CHANNELS, "x"))
+	if (safety && (record_has_code(safety, SAFETY_CHANNELS, "x") ||
+			  record_flag(safety, SAFETY_NO_CONTACT)))
 		return "!none";
 	if (*record_text(person, PERSON_VIA_NAME))
 		return "!via";
 	if (safety && record_has_code(safety, SAFETY_CHANNELS, "w"))
 		return hours_of(arena, record_text(safety, SAFETY_TIMES));
-	if (!*channels && fears_the_worst(casefile))
+	if (!*channels && practice_fears(hub->practice, casefile))
 		return "!ask";
 	*unsafe = safety && *record_text(safety, SAFETY_AVOID);
 	return *channels ? letters_of(arena, channels) : "-";

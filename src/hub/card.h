@@ -39,14 +39,15 @@ const char *card_crime(struct arena *arena, const struct codes *codes,
     const struct record *casefile);
 
 /**
- * card_safe(arena, person, safety, casefile, unsafe):
+ * card_safe(hub, arena, person, safety, casefile, unsafe):
  * What is safe, in at most five columns: "TV" text and voicemail, "!10-2" only
  * at set times, "!via" through somebody else, "!none" no safe way, "!ask" not
  * asked where that must be taken as unsafe, "-" not asked. ${safety} may be
  * NULL. Stores in ${unsafe} whether there is something not to do.
  */
-const char *card_safe(struct arena *arena, const struct record *person,
-    const struct record *safety, const struct record *casefile, bool *unsafe);
+const char *card_safe(const struct hub *hub, struct arena *arena,
+    const struct record *person, const struct record *safety,
+    const struct record *casefile, bool *unsafe);
 
 /**
  * card_is_grave(codes, casefile):

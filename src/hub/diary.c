@@ -161,7 +161,8 @@ tell_case(struct diary_walk *w, uint64_t id, struct diary_row *row,
 	row->name = card_name(w->arena, person);
 	row->crime = card_crime(w->arena, w->hub->codes, casefile);
 	row->number = record_text(casefile, CASEFILE_NUMBER);
-	row->safe = card_safe(w->arena, person, safety, casefile, &unsafe);
+	row->safe = card_safe(
+	    w->hub, w->arena, person, safety, casefile, &unsafe);
 	row->who = worker->initials;
 	row->login = worker->login;
 	return RC_OK;

@@ -26,7 +26,7 @@ static const struct gate_row {
 } ways[GATE_WAYS] = {
 	[GATE_PHONE] = { "p", "a call", "a telephone number",
 	    PERSON_PHONE, PARTY_PHONE },
-	[GATE_VOICEMAIL] = { "v", "a message on the telephone",
+	[GATE_VOICEMAIL] = { "v", "a voicemail",
 	    "a telephone number", PERSON_PHONE, PARTY_PHONE },
 	[GATE_TEXT] = { "t", "a text", "a telephone number",
 	    PERSON_PHONE, PARTY_PHONE },
@@ -347,7 +347,7 @@ is_a_bad_time(struct judging *j)
 	if (!week_is_open(&w, j->at_ms)) {
 		if (!w.unclear)
 			(void)week_next(&w, j->at_ms, &j->v->next_ms);
-		return answer(j, GATE_LATER, "this is not one of their safe times");
+		return answer(j, GATE_LATER, "not one of their safe times");
 	}
 	return w.unclear && answer(j, GATE_EYE,
 	    "their safe times say more than hours: read them, and decide");
@@ -390,17 +390,18 @@ gate_is_open(const struct gate_verdict *v)
 	return v->answer == GATE_YES;
 }
 
+/* Short enough for the line of a screen: the whole of it is gate_words(). */
 enum rc
 gate_refuse(const struct gate_verdict *v, struct fault *f)
 {
-	char when[17] = "";
+	static const char *const answers[] = { [GATE_YES] = "safe",
+		[GATE_LATER] = "not safe at this time",
+		[GATE_EYE] = "for you to look at first", [GATE_NO] = "not safe",
+		[GATE_UNKNOWN] = "not known to be safe" };
 
-	if (v->next_ms)
-		moment_show(v->next_ms, when);
 	return fault_set(f, RC_UNLAWFUL,
-	    "%s: not now: %s%s%s; to go on, give a reason (unsafe-why), which "
-	    "your supervisor reads",
-	    ways[v->way].words, v->why, *when ? "; next " : "", when);
+	    "%s is %s; to go on, give a reason (unsafe-why)",
+	    ways[v->way].words, answers[v->answer]);
 }
 
 static void
@@ -424,6 +425,8 @@ gate_words(const struct gate_verdict *v, struct buf *out)
 		moment_show(v->next_ms, when);
 		buf_printf(out, " Next %s.", when);
 	}
+	if (v->answer == GATE_NO || v->answer == GATE_UNKNOWN)
+		return;
 	add_said(out, "Times", v->times);
 	add_said(out, "Speak only to", v->via);
 	add_said(out, "May answer", v->who);

@@ -122,7 +122,7 @@ bool gate_is_open(const struct gate_verdict *v);
 
 /**
  * gate_refuse(v, f):
- * RC_UNLAWFUL, with the sentence why and what to do instead.
+ * RC_UNLAWFUL, with a short sentence and the way on.
  */
 enum rc gate_refuse(const struct gate_verdict *v, struct fault *f);
 

@@ -265,8 +265,8 @@ fill_person(struct making *m, struct queue_row *row)
 	row->ref = record_text(m->person, PERSON_REF);
 	row->name = name_of(m, years);
 	row->age = years < 0 ? "-" : arena_printf(m->arena, "%d", years);
-	row->safe = card_safe(m->arena, m->person, m->safety, m->casefile,
-	    &row->unsafe);
+	row->safe = card_safe(m->hub, m->arena, m->person, m->safety,
+	    m->casefile, &row->unsafe);
 }
 
 static void

@@ -205,6 +205,24 @@ add_member(struct reading *r, const struct record *m)
 		record_text(m, HOUSEHOLD_NAME), field(r, m, HOUSEHOLD_BORN));
 }
 
+/* Whose part it is, whom all contact goes through first of all. */
+static void
+add_party(struct reading *r, const struct record *p)
+{
+	const char *phone = field(r, p, PARTY_PHONE);
+	struct about_line *line;
+
+	if (record_link(p, PARTY_PERSON) != r->a->person ||
+	    record_text(p, PARTY_UNTIL)[0] != '\0')
+		return;
+	line = add_line(r, ABOUT_PEOPLE);
+	line->text = arena_printf(r->arena, "%s%s %s %s",
+	    record_flag(p, PARTY_CONTACT) ? "CONTACT " : "",
+	    field(r, p, PARTY_PART), record_text(p, PARTY_NAME), phone);
+	line->body = arena_printf(r->arena, "%s\n\n%s\n%s", line->text,
+	    record_text(p, PARTY_AUTHORITY), record_text(p, PARTY_NOTE));
+}
+
 typedef void add_fn(struct reading *, const struct record *);
 
 /* Newest first, as people read. */
@@ -247,6 +265,7 @@ fill_boxes(struct reading *r)
 		r->a->note_when = arena_printf(r->arena, "%.*s",
 		    (int)strcspn(first->body, "\n"), first->body);
 	}
+	add_children(r, r->a->person, KIND_PARTY, add_party);
 	add_children(r, r->a->person, KIND_HOUSEHOLD, add_member);
 	add_children(r, r->a->casefile, KIND_HEARING, add_hearing);
 }

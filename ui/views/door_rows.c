@@ -38,6 +38,27 @@ const struct door door_rows[] = {
 
 	/* ---- safe contact ---- */
 
+	{ .title = "One safe way", .form = "safe_way", .act = "set_safe_way",
+	  .words = "channel number address voicemail letter rule", .flags = DOOR_NEEDS },
+
+	{ .title = "Part in the case", .form = "party", .act = "add_party",
+	  .words = "witness parent guardian spokesperson family business child suspect contact person", .flags = DOOR_NEEDS },
+
+	{ .title = "End a part in the case", .form = "party-end", .act = "end_party",
+	  .words = "witness parent spokesperson no more", .flags = DOOR_NEEDS },
+
+	{ .title = "Close, nobody answered", .form = "unanswered", .act = "close_unanswered",
+	  .words = "no response tries", .flags = DOOR_NEEDS },
+
+	{ .title = "Return to who referred", .form = "return", .act = "return_to_referrer",
+	  .words = "wrong details unsafe send back", .flags = DOOR_NEEDS },
+
+	{ .title = "Supervisor has looked", .form = "supervise", .act = "supervise",
+	  .words = "against what is safe conflict decide", .flags = DOOR_NEEDS },
+
+	{ .title = "Declare kin", .form = "kin", .act = "declare_kin",
+	  .words = "conflict of interest family friend neighbour" },
+
 	{ .verb = ACTION_CONSENT, .later = "Consent is asked on the intake form; `handrailctl act give_consent` changes it." },
 
 	/* ---- assessment ---- */

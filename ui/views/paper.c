@@ -71,19 +71,20 @@ contact_begin(struct paper *s)
 	}
 }
 
+/* Whoever rings all the same says why; the gate would ask it anyway. */
 static const char *
 contact_check(struct paper *s)
 {
 	struct entry *e = sheet_entry(s->sheet);
 
-	if (!is_shut(s) || unsafe_now() == NULL)
+	if (!is_shut(s) || unsafe_now() == NULL ||
+	    strcmp(entry_value(e, "outcome"), unsafe_now()->code) == 0 ||
+	    strlen(entry_text(e, "unsafe-why")) >= 3)
 		return NULL;
-	if (strcmp(entry_value(e, "outcome"), unsafe_now()->code) == 0)
-		return NULL;
-	return strlen(entry_text(e, "note")) >= 3
-		   ? NULL
-		   : "This is not a safe time: please say in the note why you "
-		     "rang.";
+	entry_hide(e, "unsafe-why", false);
+	entry_go(e, "unsafe-why");
+	return "Not a safe time: why ring all the same? Your supervisor reads "
+	       "it.";
 }
 
 /* ---- a step ---- */

@@ -12,6 +12,7 @@
 #include "base/phone.h"
 #include "base/str.h"
 #include "base/when.h"
+#include "hub/gate.h"
 #include "hub/hub.h"
 #include "hub/read.h"
 #include "model/record.h"
@@ -88,15 +89,33 @@ say_case(struct paper *s, const struct record *casefile)
 		words_of(hub, s->arena, casefile, CASEFILE_NEXT_WHAT)));
 }
 
-/* Ringing when it is not safe is the one thing we make a little harder. */
+/*
+ * What the gate says of a call, before anybody dials. Ringing when it is not
+ * safe is the one thing we make a little harder.
+ */
 static void
-say_window(struct paper *s)
+say_verdict(struct paper *s)
 {
-	s->about.window = words_window(s->about.told.times, desk_now());
-	if (s->about.window == SAFE_SHUT)
-		add_who(s, ROLE_DANGER,
-		    "!! NOT A SAFE TIME NOW. If you must ring, say why in the "
-		    "note.");
+	struct gate_verdict v;
+	char when[24] = "";
+
+	s->about.window = SAFE_UNKNOWN;
+	if (gate_ask(desk_hub(), s->arena, s->of.person, GATE_PHONE, NULL, &v,
+		NULL))
+		return;
+	if (v.next_ms != 0)
+		words_moment(desk_now(), v.next_ms, when);
+	s->about.window = v.answer == GATE_YES	 ? SAFE_OPEN
+			  : v.answer == GATE_EYE ? SAFE_UNKNOWN
+						 : SAFE_SHUT;
+	if (v.answer == GATE_YES && !(v.again && v.feared))
+		return;
+	add_who(s, s->about.window == SAFE_SHUT ? ROLE_DANGER : ROLE_WARN,
+	    arena_printf(s->arena, "%s: %s%s%s.",
+		s->about.window == SAFE_SHUT ? "!! DO NOT RING NOW"
+		: v.answer == GATE_EYE	     ? "LOOK FIRST"
+					     : "ASK FIRST",
+		v.why, when[0] != '\0' ? "; next " : "", when));
 }
 
 static void
@@ -158,7 +177,7 @@ paper_read(struct paper *s, struct fault *f)
 		s->of.casefile = casefile->id;
 		say_case(s, casefile);
 	}
-	say_window(s);
+	say_verdict(s);
 	say_past(s, &page);
 	return RC_OK;
 }
@@ -177,6 +196,8 @@ paper_fill_safety(struct paper *s)
 		{ "safety.who", SAFETY_WHO },
 		{ "safety.withhold", SAFETY_WITHHOLD },
 		{ "safety.until", SAFETY_UNTIL },
+		{ "safety.word", SAFETY_WORD },
+		{ "safety.no-contact", SAFETY_NO_CONTACT },
 	};
 	struct entry *e = sheet_entry(s->sheet);
 	struct person_page page = { 0 };

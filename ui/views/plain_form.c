@@ -14,6 +14,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "hub/act.h"
+#include "hub/gate.h"
 #include "hub/hub.h"
 #include "hub/slip.h"
 #include "ui/frame/view.h"
@@ -290,6 +291,23 @@ talk(struct form *s)
 	}
 }
 
+/* What the gate says of ringing now, before anybody dials. */
+static void
+print_verdict(struct form *s, struct arena *arena)
+{
+	struct gate_verdict v;
+	struct buf words = { 0 };
+
+	if (gate_ask(desk_hub(), arena, s->of.person, GATE_PHONE, NULL, &v,
+		NULL) ||
+	    gate_is_open(&v))
+		return;
+	gate_words(&v, &words);
+	print_safe(s->p->out, buf_str(&words));
+	fputc('\n', s->p->out);
+	buf_wipe(&words);
+}
+
 /* Who it is about, and what is safe, before anything is asked. */
 static void
 introduce(struct form *s)
@@ -308,10 +326,7 @@ introduce(struct form *s)
 		fputc('\n', s->p->out);
 		print_safe(s->p->out, buf_str(&safe));
 		fputc('\n', s->p->out);
-		if (words_window(told.times, desk_now()) == SAFE_SHUT)
-			fputs("Now is NOT a safe time. If you must ring, say "
-			      "why in the note.\n",
-			    s->p->out);
+		print_verdict(s, arena);
 	}
 	buf_wipe(&safe);
 	arena_free(arena);

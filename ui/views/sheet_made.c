@@ -87,6 +87,24 @@ kept(struct sheet *s, const struct cfg_at *at, const char *name)
 	return cfg_text(at, name, &text) ? arena_str(s->arena, text) : NULL;
 }
 
+/* "rules.way": a part of a field that has rows. */
+static const struct kind_field *
+field_within(const struct kind *kind, const char *path)
+{
+	const char *dot = strchr(path, '.');
+	const struct kind_field *field;
+	char name[64];
+
+	if (dot == NULL)
+		return kind_field_by_name(kind, path);
+	snprintf(name, sizeof(name), "%.*s", (int)(dot - path), path);
+	field = kind_field_by_name(kind, name);
+	for (size_t i = 0; field != NULL && i < field->n_parts; i++)
+		if (strcmp(field->parts[i].name, dot + 1) == 0)
+			return &field->parts[i];
+	return NULL;
+}
+
 static enum rc
 find_field(const struct sheet *s, const struct cfg_at *at, const char *path,
     const struct kind_field **field, struct fault *f)
@@ -99,7 +117,7 @@ find_field(const struct sheet *s, const struct cfg_at *at, const char *path,
 		snprintf(name, sizeof(name), "%.*s", (int)(dot - path), path);
 		kind = kinds_by_name(s->hub->kinds, name);
 	}
-	*field = kind != NULL ? kind_field_by_name(kind, dot + 1) : NULL;
+	*field = kind != NULL ? field_within(kind, dot + 1) : NULL;
 	return *field != NULL ? RC_OK
 			      : cfg_fault(at, f,
 				    "no kind has a field called \"%s\"", path);

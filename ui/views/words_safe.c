@@ -13,6 +13,7 @@
 
 #include "base/day.h"
 #include "base/str.h"
+#include "base/week.h"
 #include "hub/hub.h"
 #include "model/code.h"
 #include "model/kind.h"
@@ -227,114 +228,15 @@ words_banner(struct view *v, const struct hub *hub,
 
 /* ---- when is it safe ---- */
 
-/* The days of a word: "mon", "mon-fri", "weekdays", "weekends", "daily". */
-static unsigned
-days_of(const char *word)
-{
-	int from = -1, to = -1;
-
-	if (str_istarts(word, "weekday"))
-		return 0x1f;
-	if (str_istarts(word, "weekend"))
-		return 0x60;
-	if (str_ieq(word, "daily") || str_ieq(word, "everyday"))
-		return 0x7f;
-	for (int i = 0; i < 7; i++) {
-		char name[4];
-		const char *dash = strchr(word, '-');
-
-		snprintf(name, sizeof(name), "%.3s", day_name(i));
-		if (str_istarts(word, name))
-			from = i;
-		if (dash != NULL && str_istarts(dash + 1, name))
-			to = i;
-	}
-	if (from < 0)
-		return 0;
-	if (to < 0)
-		to = from;
-	return from <= to ? (2u << to) - (1u << from)
-			  : 0x7fu & ~((1u << from) - (2u << to));
-}
-
-/* "10", "10am", "2pm", "14:30" in minutes; -1 for what is no time. */
-static int
-minutes_of(const char *text, const char **end)
-{
-	char *rest;
-	long h, m = 0;
-
-	if (!isdigit((unsigned char)*text))
-		return -1;
-	h = strtol(text, &rest, 10);
-	if (*rest == ':' || *rest == '.')
-		m = strtol(rest + 1, &rest, 10);
-	if (str_istarts(rest, "pm") && h < 12)
-		h += 12;
-	if (str_istarts(rest, "am") || str_istarts(rest, "pm"))
-		rest += 2;
-	*end = rest;
-	return h <= 24 && m < 60 ? (int)(h * 60 + m) : -1;
-}
-
-/* What has been read of the times so far. */
-struct window {
-	unsigned days;
-	int from, to; /* -1: not said */
-	bool after, before;
-};
-
-static void
-read_hours(const char *word, struct window *w)
-{
-	const char *end = word;
-	int from = minutes_of(word, &end), to;
-
-	if (from < 0)
-		return;
-	if (w->after) {
-		w->from = from < 8 * 60 ? from + 720 : from;
-		w->to = 24 * 60;
-	} else if (w->before) {
-		w->from = 0;
-		w->to = from;
-	} else if (*end == '-') {
-		to = minutes_of(end + 1, &end);
-		if (to < 0)
-			return;
-		w->from = from;
-		w->to = to <= from ? to + 720 : to;
-	}
-}
-
 enum safe_now
 words_window(const char *times, int64_t now_ms)
 {
-	struct window w = { .from = -1, .to = -1 };
-	int h, mi, day, at;
-	struct span part;
+	struct week w;
 
-	for (const char *rest = times; str_word(&rest, &part);) {
-		char word[32];
-
-		snprintf(word, sizeof(word), "%.*s", (int)part.len,
-		    (const char *)part.at);
-		word[strcspn(word, ",;")] = '\0';
-		if (str_ieq(word, "say"))
-			break;
-		w.days |= days_of(word);
-		read_hours(word, &w);
-		w.after = str_ieq(word, "after");
-		w.before = str_ieq(word, "before");
-	}
-	if (w.days == 0 && w.from < 0)
+	week_read(times, &w);
+	if (w.n == 0)
 		return SAFE_UNKNOWN;
-	moment_local(now_ms, NULL, NULL, NULL, &h, &mi, NULL);
-	day = day_weekday(moment_day(now_ms));
-	at = h * 60 + mi;
-	if (w.days != 0 && !(w.days & 1u << day))
+	if (!week_is_open(&w, now_ms))
 		return SAFE_SHUT;
-	if (w.from >= 0 && (at < w.from || at >= w.to))
-		return SAFE_SHUT;
-	return SAFE_OPEN;
+	return w.unclear ? SAFE_UNKNOWN : SAFE_OPEN;
 }
