@@ -119,6 +119,14 @@ nobase_dist_pkgdata_DATA += \
 	data/demo/words.cfg \
 	data/forms/chase-reply.cfg \
 	data/forms/chase.cfg \
+	data/forms/complaint-answer.cfg \
+	data/forms/complaint-pass.cfg \
+	data/forms/complaint-raise.cfg \
+	data/forms/complaint.cfg \
+	data/forms/request-answer.cfg \
+	data/forms/request.cfg \
+	data/forms/survey-never.cfg \
+	data/forms/survey.cfg \
 	data/forms/contact.cfg \
 	data/forms/conference.cfg \
 	data/forms/conference-heard.cfg \

@@ -175,8 +175,43 @@ const struct door door_rows[] = {
 
 	/* ---- letters ---- */
 
-	{ .verb = ACTION_WRITE_OUT,
-	  .later = "Letters are not in this handrail yet." },
+	{ .verb = ACTION_WRITE_OUT, .show = show_letters, .act = "write_letter",
+	  .words = "letter text e-mail print post", .flags = DOOR_NEEDS },
+
+	{ .title = "call script", .show = show_scripts, .act = "record_contact",
+	  .words = "say ask words telephone prompt", .flags = DOOR_NEEDS },
+
+	/* ---- complaints, surveys, their own requests ---- */
+
+	{ .title = "complaint", .form = "complaint", .act = "take_complaint",
+	  .words = "not content unhappy grievance", .flags = DOOR_NEEDS },
+
+	{ .title = "answer a complaint", .form = "complaint-answer",
+	  .act = "answer_complaint", .words = "reply acknowledge",
+	  .flags = DOOR_NEEDS },
+
+	{ .title = "pass a complaint on", .form = "complaint-pass",
+	  .act = "pass_complaint", .words = "transfer another body",
+	  .flags = DOOR_NEEDS },
+
+	{ .title = "not content with the answer", .form = "complaint-raise",
+	  .act = "raise_complaint", .words = "review ombudsman escalate",
+	  .flags = DOOR_NEEDS },
+
+	{ .title = "invite to a survey", .form = "survey", .act = "invite_survey",
+	  .words = "satisfaction feedback ask", .flags = DOOR_NEEDS },
+
+	{ .title = "do not survey", .form = "survey-never", .act = "set_survey",
+	  .words = "opt out never ask", .flags = DOOR_NEEDS },
+
+	{ .title = "asks about their record", .form = "request",
+	  .act = "take_request",
+	  .words = "request who saw opened copy subject access correction objection",
+	  .flags = DOOR_NEEDS },
+
+	{ .title = "answer a request", .form = "request-answer",
+	  .act = "answer_request", .words = "subject access reply",
+	  .flags = DOOR_NEEDS },
 
 	/* ---- rooms of later issues ---- */
 

@@ -36,6 +36,7 @@ libhandrail_ui_a_SOURCES += \
 	ui/views/keeping.h \
 	ui/views/kept.c \
 	ui/views/kept.h \
+	ui/views/letter.c \
 	ui/views/lanes.c \
 	ui/views/lanes.h \
 	ui/views/palette.c \

@@ -121,6 +121,14 @@ void show_paper_of(const char *form, const struct subject *subject,
 void show_assess(const struct subject *subject);
 
 /**
+ * show_letters(subject), show_scripts(subject):
+ * What may be written to the person, as it will read; what to say to them on
+ * the telephone (letter.c).
+ */
+void show_letters(const struct subject *subject);
+void show_scripts(const struct subject *subject);
+
+/**
  * show_draft(draft, bytes):
  * Land in the form that ${draft} holds, as it was. Takes the draft. False, and
  * the draft is let go, when it cannot be read.
