@@ -16,12 +16,13 @@
 #include "base/when.h"
 #include "ctl/ctl.h"
 #include "fold/fold.h"
+#include "hub/access.h"
 #include "hub/act.h"
 #include "hub/looked.h"
 #include "hub/read.h"
 #include "hub/reading.h"
-#include "hub/sight.h"
 #include "hub/redact.h"
+#include "hub/sight.h"
 #include "model/diff.h"
 #include "model/event.h"
 #include "model/kinds.h"
@@ -45,12 +46,21 @@ static const struct out_column columns[] = {
 
 #define COLUMNS (sizeof(columns) / sizeof(columns[0]))
 
+/* For the person herself: when, what, and by whom as a role. No worker's name,
+ * no reason that may speak of others, no machine. */
+static const struct out_column her_columns[] = {
+	{ "at", "when", OUT_WORDS },
+	{ "who", "who", OUT_WORDS },
+	{ "what", "what", OUT_WORDS },
+};
+
 struct audit {
 	struct ctl *ctl;
 	struct out *out;
 	struct look look;
+	bool hers;       /* it is read out to the person herself */
 	uint64_t person; /* 0: everyone */
-	uint16_t home;	 /* the area of that person */
+	uint16_t home;   /* the area of that person */
 	uint16_t author; /* 0: everyone */
 	int64_t from;
 	struct vault_user *users;
@@ -201,6 +211,34 @@ may_be_about(const struct audit *a, const struct entry *e)
 		   e->area == a->home);
 }
 
+/* "call-handler"; somebody who is gone since is "a worker". */
+static const char *
+author_role(const struct audit *a, uint16_t number)
+{
+	const struct access_role *role;
+
+	for (size_t i = 0; i < a->n_users; i++)
+		if (a->users[i].number == number) {
+			role =
+			    access_role(a->ctl->hub->access, a->users[i].role);
+			return role != NULL ? role->title : "a worker";
+		}
+	return number == 0 ? "the program" : "a worker";
+}
+
+static void
+her_row(struct audit *a, const struct entry *e, const struct line *line)
+{
+	char at[25];
+
+	if (a->ctl->format == OUT_TEXT)
+		moment_show(e->at, at);
+	else
+		moment_iso(e->at, at);
+	out_row(a->out,
+	    (const char *[]){ at, author_role(a, e->author), line->what });
+}
+
 static void
 row(struct audit *a, const struct entry *e, const struct line *line)
 {
@@ -214,8 +252,8 @@ row(struct audit *a, const struct entry *e, const struct line *line)
 	snprintf(number, sizeof(number), "%" PRIu64, e->seq);
 	out_row(a->out,
 	    (const char *[COLUMNS]){ number, at, author_name(a, e->author),
-		line->what, whom, line->words, line->why,
-		area_code(a, e->area), line->from });
+		line->what, whom, line->words, line->why, area_code(a, e->area),
+		line->from });
 }
 
 static enum rc
@@ -230,7 +268,7 @@ one_entry(const struct entry *e, void *arg, struct fault *f)
 		return RC_OK;
 	open_line(a, e, &line);
 	if (a->person == 0 || e->person != 0 || line.all)
-		row(a, e, &line);
+		(a->hers ? her_row : row)(a, e, &line);
 	arena_reset(a->arena);
 	return RC_OK;
 }
@@ -309,10 +347,11 @@ narrow(struct audit *a, const char *person, const char *user, const char *from,
 }
 
 static int
-audit(struct ctl *ctl, const char *person, const char *user, const char *from)
+audit(struct ctl *ctl, const char *person, const char *user, const char *from,
+    bool hers)
 {
 	struct fault f = { 0 }, last = { 0 };
-	struct audit a = { .ctl = ctl };
+	struct audit a = { .ctl = ctl, .hers = hers };
 	enum rc rc = narrow(&a, person, user, from, &f), written = RC_OK;
 
 	a.ctx = hub_ctx(ctl->hub);
@@ -320,7 +359,8 @@ audit(struct ctl *ctl, const char *person, const char *user, const char *from)
 		rc = note_ours(&a, user, &f);
 	if (!rc) {
 		a.arena = arena_new();
-		a.out = out_new(ctl->format, columns, COLUMNS, stdout);
+		a.out = hers ? out_new(ctl->format, her_columns, 3, stdout)
+			     : out_new(ctl->format, columns, COLUMNS, stdout);
 		rc = walk(&a, &f);
 		written = out_end(a.out, &last);
 		arena_free(a.arena);
@@ -336,11 +376,15 @@ static int
 run(struct ctl *ctl, int argc, char **argv)
 {
 	const char *person = NULL, *user = NULL, *from = NULL;
+	bool hers = false;
 	const struct option_row rows[] = {
 		{ "person", "REF", "about one person", &person, NULL },
 		{ "user", "USER", "by one user", &user, NULL },
 		{ "from", "DAY", "from DAY on (2026-11-22, mon, -3)", &from,
 		    NULL },
+		{ "for-them", NULL,
+		    "as it is read out to the person: roles, no names", NULL,
+		    &hers },
 		CTL_FORMAT(ctl),
 		{ NULL, NULL, NULL, NULL, NULL },
 	};
@@ -348,13 +392,16 @@ run(struct ctl *ctl, int argc, char **argv)
 
 	if (!ctl_words(ctl, rows, &argc, argv, 0, 0, &status))
 		return status;
+	if (hers && person == NULL)
+		return ctl_usage(ctl, "--for-them wants --person REF");
 	status = ctl_open(ctl, true);
-	return status != CTL_DONE ? status : audit(ctl, person, user, from);
+	return status != CTL_DONE ? status
+				  : audit(ctl, person, user, from, hers);
 }
 
 const struct ctl_command ctl_audit = {
 	.name = "audit",
-	.synopsis = "[--person REF] [--user USER] [--from DAY] "
+	.synopsis = "[--person REF] [--user USER] [--from DAY] [--for-them] "
 		    "[--format FORMAT]",
 	.sentence = "who saw, changed, sent or joined what, when and why",
 	.verb = "audit",

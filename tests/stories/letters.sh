@@ -120,6 +120,10 @@ says 'and it is said why' 'does not want to be asked'
 now=2026-11-20T10:00:00Z
 ends 'she asks who saw hers' 0 act take_request person="$ref" sort=w
 says 'within a month' '2026-12-20'
+ends 'what was done is told her' 0 ctl audit --person "$ref" --for-them \
+	--format csv
+says 'by role' ',Administrator,'
+same 'and with no name of anybody' '' "$(grep -i ',amy' said)"
 ends 'it is answered once it is seen that it is her' 1 \
 	act answer_request person="$ref" answer='Read out.'
 ends 'which is said' 0 act answer_request person="$ref" answer='Read out.' \
