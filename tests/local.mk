@@ -3,9 +3,9 @@
 
 # Criterion programs by folder, the same folders as src; the building's own
 # rules as scripts. All speak TAP, so that each test is a line of its own.
-EXTRA_DIST += tests/floors tests/lsan.supp tests/support/story tests/screens
+EXTRA_DIST += tests/floors tests/lsan.supp tests/mission.tsv tests/support/story tests/screens
 dist_check_SCRIPTS += tests/floors.sh tests/headers.sh tests/lists.sh \
-	tests/man.sh tests/data.sh tests/plain.sh tests/screens.sh
+	tests/man.sh tests/mission.sh tests/data.sh tests/plain.sh tests/screens.sh
 dist_check_SCRIPTS += tests/stories/areas.sh
 dist_check_SCRIPTS += tests/stories/assessed.sh tests/stories/feeds.sh
 dist_check_SCRIPTS += tests/stories/killed.sh
