@@ -39,6 +39,7 @@ struct bench_row {
 	enum rc (*run)(struct bench *, struct fault *);
 };
 
+extern const struct bench_row bench_move, bench_due, bench_long;
 extern const struct bench_row bench_act, bench_queue, bench_find, bench_show,
     bench_import, bench_verify, bench_rebuild, bench_facts, bench_screen,
     bench_keys;

@@ -10,43 +10,9 @@
 
 #include "base/chance.h"
 #include "base/clock.h"
-#include "base/disk.h"
-#include "ctl/bench.h"
+#include "ctl/bench_disk.h"
 #include "hub/act.h"
 #include "hub/slip.h"
-#include "store/journal.h"
-#include "store/store.h"
-#include "store/txn.h"
-
-#define BYTES_MOST (64 * 1024)
-
-/* The file whose writing is the floor; gone when the bench ends. */
-struct scratch {
-	const struct disk *disk;
-	const char *path;
-	int fd;
-	uint64_t at;
-	uint8_t bytes[BYTES_MOST];
-};
-
-static enum rc
-scratch_open(struct bench *b, struct scratch *s, struct fault *f)
-{
-	s->disk = disk_real();
-	s->path = arena_printf(b->ctl->arena, "%s/bench",
-	    store_dir(b->ctl->hub->store));
-	if (disk_open(s->disk, s->path, DISK_WRITE | DISK_MAKE | DISK_KEEP,
-		&s->fd, f))
-		return f->rc;
-	return disk_allocate(s->disk, s->fd, 0, 16 << 20, f);
-}
-
-static void
-scratch_close(struct scratch *s)
-{
-	disk_close(s->disk, s->fd);
-	(void)!disk_unlink(s->disk, s->path, NULL);
-}
 
 /* An invented caller, another each time. */
 static void
@@ -82,40 +48,6 @@ fill(struct slip *slip, struct chance *chance, struct arena *arena)
 	slip_set(slip, "follow-up", "2d");
 }
 
-/* How many bytes the act wrote to the journal. */
-static enum rc
-written(struct bench *b, const struct act_done *done, size_t *bytes,
-    struct fault *f)
-{
-	struct txn *t = NULL;
-	struct entry e;
-	uint64_t seq;
-	enum rc rc = txn_read(b->ctl->hub->store, &t, f);
-
-	*bytes = 0;
-	for (seq = done->first_seq; !rc && seq <= done->last_seq; seq++) {
-		rc = journal_get(t, seq, &e, f);
-		*bytes += rc ? 0 : e.whole.len;
-	}
-	txn_abort(t);
-	if (*bytes > BYTES_MOST)
-		*bytes = BYTES_MOST;
-	return rc;
-}
-
-static enum rc
-one_floor(struct scratch *s, size_t bytes, struct times *floor, struct fault *f)
-{
-	int64_t began = clock_ticks();
-	enum rc rc = disk_write(s->disk, s->fd, s->at, s->bytes, bytes, f);
-
-	if (!rc)
-		rc = disk_sync(s->disk, s->fd, f);
-	times_add(floor, began);
-	s->at = (s->at + bytes) % (12 << 20);
-	return rc;
-}
-
 static enum rc
 one_act(struct bench *b, struct chance *chance, struct times *work,
     size_t *bytes, struct fault *f)
@@ -131,13 +63,13 @@ one_act(struct bench *b, struct chance *chance, struct times *work,
 	rc = act_run(b->ctl->hub, "take_referral", &slip, &done, f);
 	times_add(work, began);
 	arena_free(arena);
-	return rc ? rc : written(b, &done, bytes, f);
+	return rc ? rc : bench_disk_written(b, &done, bytes, f);
 }
 
 static enum rc
 run(struct bench *b, struct fault *f)
 {
-	struct scratch *scratch = arena_get(b->ctl->arena, sizeof(*scratch));
+	struct bench_disk *scratch = arena_get(b->ctl->arena, sizeof(*scratch));
 	struct times work = { 0 }, floor = { 0 };
 	struct chance chance;
 	size_t bytes = 1024;
@@ -145,14 +77,13 @@ run(struct bench *b, struct fault *f)
 	enum rc rc;
 
 	chance_seed(&chance, 1);
-	chance_bytes(&chance, scratch->bytes, sizeof(scratch->bytes));
-	rc = scratch_open(b, scratch, f);
+	rc = bench_disk_open(b, scratch, f);
 	for (i = 0; !rc && i < b->rounds; i++) {
 		rc = one_act(b, &chance, &work, &bytes, f);
 		if (!rc)
-			rc = one_floor(scratch, bytes, &floor, f);
+			rc = bench_disk_write(scratch, bytes, &floor, f);
 	}
-	scratch_close(scratch);
+	bench_disk_close(scratch);
 	if (!rc)
 		bench_tell(b, "act", &work,
 		    arena_printf(b->ctl->arena,

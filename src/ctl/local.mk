@@ -6,6 +6,8 @@ handrailctl_SOURCES += \
 	src/ctl/ctl.c src/ctl/ctl.h \
 	src/ctl/out.c src/ctl/out.h \
 	src/ctl/bench.h src/ctl/bench_act.c src/ctl/bench_import.c \
+	src/ctl/bench_clock.c \
+	src/ctl/bench_disk.c src/ctl/bench_disk.h \
 	src/ctl/bench_facts.c src/ctl/bench_journal.c \
 	src/ctl/bench_keys.c \
 	src/ctl/bench_read.c src/ctl/bench_screen.c \
