@@ -40,6 +40,9 @@ static const struct out_column columns[] = {
 	{ "why", NULL, OUT_WORDS },
 	{ "exception", NULL, OUT_WORDS },
 	{ "prompt", NULL, OUT_WORDS },
+	{ "edition", NULL, OUT_WORDS },
+	{ "source", NULL, OUT_WORDS },
+	{ "mark", NULL, OUT_WORDS },
 	{ "enhanced", NULL, OUT_YES },
 	{ "late", NULL, OUT_YES },
 };
@@ -60,7 +63,8 @@ list(struct ctl *ctl, const struct due_page *page)
 		    (const char *[COLUMNS]){ r->due, r->state, r->left,
 			r->rule, r->right, r->ref, r->name, r->title,
 			r->holder, r->who, r->started, r->event, r->met,
-			r->why, r->exception, r->prompt,
+			r->why, r->exception, r->prompt, r->edition,
+			r->source, r->mark,
 			r->enhanced ? "y" : "n", r->late ? "y" : "n" });
 	}
 	return out_end(out, &f) ? ctl_fail(ctl, NULL, &f) : CTL_DONE;

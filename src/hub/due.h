@@ -126,6 +126,7 @@ struct due_row {
 	const char *met, *why;       /* "" none */
 	const char *event, *prompt;  /* what started it; when to look at it */
 	const char *exception;       /* a code; "" none */
+	const char *edition, *source, *mark; /* of its rule */
 	bool enhanced;
 	bool late; /* met late, or not met and past its day */
 	bool look; /* its day to be looked at has come */

@@ -80,8 +80,12 @@ fill_rule(struct due_walk *w, const struct record *clock, struct due_row *row)
 	if (!rule)
 		rule = due_rule_by(w->hub->deadlines, row->rule);
 	row->right = row->title = row->holder = "";
+	row->edition = row->source = row->mark = "";
 	if (!rule)
 		return;
+	row->edition = rule->edition;
+	row->source = rule->source;
+	row->mark = rule->mark;
 	row->right = rule->right;
 	row->title = rule->title;
 	row->holder = rule->holder;

@@ -253,18 +253,58 @@ add_note(struct gathering *g, const struct record *r)
 	s->what = first_words(g, record_text(r, NOTE_TEXT));
 }
 
+/* "victim told: charge, phone, not understood: what was said". */
 static void
 add_told(struct gathering *g, const struct record *r)
 {
 	struct timeline_step *s =
 	    add(g, r, record_text(r, TOLD_ON), "contact", 't');
 	const char *by = record_text(r, TOLD_BY);
+	const char *how = record_text(r, TOLD_HOW);
+	const char *said = record_text(r, TOLD_SAID);
 
 	s->who = record_link(r, TOLD_WORKER)
 		     ? initials(g, record_link(r, TOLD_WORKER))
 		     : arena_str(g->arena, by);
-	s->what = arena_printf(g->arena, "victim told: %s",
-	    label(g, "told", record_text(r, TOLD_WHAT)));
+	s->what = arena_printf(g->arena, "victim told: %s%s%s%s%s%s",
+	    label(g, "told", record_text(r, TOLD_WHAT)), *how ? ", " : "",
+	    label(g, "contact-by", how),
+	    strcmp(record_text(r, TOLD_UNDERSTOOD), "n") == 0
+		? ", not understood"
+		: "",
+	    *said ? ": " : "", first_words(g, said));
+}
+
+static void
+add_chase(struct gathering *g, const struct record *r)
+{
+	struct timeline_step *s =
+	    add(g, r, record_text(r, CHASE_ON), "contact", 'a');
+	const char *whom = label(g, "told-by", record_text(r, CHASE_WHOM));
+	const char *replied = record_text(r, CHASE_REPLIED);
+
+	s->who = initials(g, record_link(r, CHASE_WORKER));
+	s->what = arena_printf(g->arena, "chased: %s, answer due %s", whom,
+	    line_day(g, record_text(r, CHASE_REPLY_DUE)));
+	if (!*replied)
+		return;
+	s = add(g, r, replied, "contact", 'b');
+	s->who = arena_str(g->arena, record_text(r, CHASE_WHOM));
+	s->what = arena_printf(g->arena, "answer of %s: %s", whom,
+	    first_words(g, record_text(r, CHASE_REPLY)));
+}
+
+/* What somebody wrote down; what an act told the clocks stands elsewhere. */
+static void
+add_event(struct gathering *g, const struct record *r)
+{
+	struct timeline_step *s;
+
+	if (!record_link(r, EVENT_WORKER))
+		return;
+	s = add(g, r, record_text(r, EVENT_ON), "hub", 'e');
+	s->who = arena_str(g->arena, record_text(r, EVENT_TOLD_BY));
+	s->what = label(g, "event", record_text(r, EVENT_WHAT));
 }
 
 /* ---- beside the court ---- */
@@ -459,6 +499,8 @@ const struct line_source line_sources[] = {
 	{ KIND_EXPENSE,		add_beside },
 	{ KIND_COMPENSATION,	add_beside },
 	{ KIND_RESTORATIVE,	add_beside },
+	{ KIND_CHASE,		add_chase },
+	{ KIND_EVENT,		add_event },
 	{ KIND_NOTE,		add_note },
 	{ KIND_CLOCK,		add_clock },
 	{ KIND_NEED,		line_need },

@@ -42,6 +42,12 @@ tests_hub_test_finding_SOURCES = tests/hub/test_finding.c \
 	tests/support/temp_calls.c tests/support/temp_calls.h \
 	tests/support/temp_hub.c tests/support/temp_hub.h
 
+check_PROGRAMS += tests/hub/test_limits
+tests_hub_test_limits_SOURCES = tests/hub/test_limits.c \
+	tests/support/temp_calls.c tests/support/temp_calls.h \
+	tests/support/temp_defs.c tests/support/temp_defs.h \
+	tests/support/temp_hub.c tests/support/temp_hub.h
+
 check_PROGRAMS += tests/hub/test_clocks
 tests_hub_test_clocks_SOURCES = tests/hub/test_clocks.c \
 	tests/support/temp_hub.c tests/support/temp_hub.h
