@@ -16,3 +16,6 @@ tests_edge_test_import_kill_SOURCES = tests/edge/test_import_kill.c \
 check_PROGRAMS += tests/edge/test_letter
 tests_edge_test_letter_SOURCES = tests/edge/test_letter.c \
 	tests/support/temp_hub.c tests/support/temp_hub.h
+
+check_PROGRAMS += tests/edge/test_calendar
+tests_edge_test_calendar_SOURCES = tests/edge/test_calendar.c

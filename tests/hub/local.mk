@@ -109,3 +109,12 @@ check_PROGRAMS += tests/hub/test_reaching
 tests_hub_test_reaching_SOURCES = tests/hub/test_reaching.c \
 	tests/support/temp_calls.c tests/support/temp_calls.h \
 	tests/support/temp_hub.c tests/support/temp_hub.h
+
+check_PROGRAMS += tests/hub/test_opening
+tests_hub_test_opening_SOURCES = tests/hub/test_opening.c \
+	tests/support/temp_defs.c tests/support/temp_defs.h
+
+check_PROGRAMS += tests/hub/test_diary
+tests_hub_test_diary_SOURCES = tests/hub/test_diary.c \
+	tests/support/temp_calls.c tests/support/temp_calls.h \
+	tests/support/temp_hub.c tests/support/temp_hub.h

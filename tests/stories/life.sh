@@ -91,6 +91,8 @@ refused 'a sentence looked at again that was never passed' 'nothing yet' \
 refused 'restorative justice before there is a stage for it' \
 	'not at such a stage' 2025-03-04T11:10:00Z offer_restorative
 
+does 'she is assessed' 2025-03-05T10:00:00Z assess_needs scores=34-02120
+
 # ---- unsafe, and safe again ----
 ends 'he is next door: nothing is safe' 0 at 2025-03-06T09:00:00Z \
 	act set_safety person="$ref" safety.channels=x
