@@ -71,17 +71,23 @@ contact_begin(struct paper *s)
 	}
 }
 
-/* Whoever rings all the same says why; the gate would ask it anyway. */
+/* Whoever rings all the same says why, there or in the note; the gate would ask
+ * it anyway. */
 static const char *
 contact_check(struct paper *s)
 {
 	struct entry *e = sheet_entry(s->sheet);
+	const char *note = entry_text(e, "note");
 
 	if (!is_shut(s) || unsafe_now() == NULL ||
 	    strcmp(entry_value(e, "outcome"), unsafe_now()->code) == 0 ||
 	    strlen(entry_text(e, "unsafe-why")) >= 3)
 		return NULL;
 	entry_hide(e, "unsafe-why", false);
+	if (strlen(note) >= 3) {
+		entry_put(e, "unsafe-why", note);
+		return NULL;
+	}
 	entry_go(e, "unsafe-why");
 	return "Not a safe time: why ring all the same? Your supervisor reads "
 	       "it.";
