@@ -15,6 +15,7 @@ dist_check_SCRIPTS += tests/stories/linked.sh
 dist_check_SCRIPTS += tests/stories/looked.sh
 dist_check_SCRIPTS += tests/stories/plans.sh
 dist_check_SCRIPTS += tests/stories/private.sh
+dist_check_SCRIPTS += tests/stories/safe.sh
 dist_check_SCRIPTS += tests/stories/referrals.sh
 dist_check_SCRIPTS += tests/stories/spine.sh
 dist_check_SCRIPTS += tests/stories/tutor.sh

@@ -14,6 +14,9 @@
 #include "ctl/keeping.h"
 #include "fold/fold.h"
 #include "hub/hub.h"
+#include "hub/nextstep.h"
+#include "hub/read.h"
+#include "model/kinds.h"
 #include "store/store.h"
 #include "store/verify.h"
 
@@ -21,7 +24,8 @@ struct asking {
 	struct ctl *ctl;
 	struct progress progress;
 	struct verify_count count;
-	size_t folds; /* faults in them */
+	size_t folds;  /* faults in them */
+	size_t adrift; /* open cases with no next action */
 };
 
 static void
@@ -46,6 +50,20 @@ static void
 tell_fold(const char *sentence, void *arg)
 {
 	tell_fault(0, sentence, arg);
+}
+
+/* An open case with nothing to do, or no day for it, would be forgotten. */
+static enum rc
+tell_case(const struct record *r, void *arg)
+{
+	struct asking *l = arg;
+
+	if (nextstep_is_kept(r))
+		return RC_OK;
+	l->adrift++;
+	tell_fault(0, "a case is open with nothing to do and no day for it; "
+		      "handrailctl queue team shows it without a due", l);
+	return RC_OK;
 }
 
 static void
@@ -85,13 +103,15 @@ verify(struct asking *l, struct store *s, struct hub *hub, struct fault *f)
 	if (hub != NULL && (rc == RC_OK || rc == RC_CORRUPT))
 		folds = fold_compare(hub->fold, tell_fold, NULL, &l->folds,
 		    rc ? NULL : f);
+	if (hub != NULL && rc == RC_OK && folds == RC_OK)
+		folds = hub_all(hub, KIND_CASEFILE, tell_case, l, f);
 	return rc ? rc : folds;
 }
 
 static int
 end(struct asking *l, bool deep, enum rc rc, const struct fault *f)
 {
-	uint64_t wrong = l->count.faults + l->folds;
+	uint64_t wrong = l->count.faults + l->folds + l->adrift;
 
 	if (rc && rc != RC_CORRUPT)
 		return ctl_fail(l->ctl, l->ctl->o.store_path, f);
