@@ -9,48 +9,10 @@
 #include "base/str.h"
 #include "base/utf8.h"
 
-#include "base/csv.h"
+#include "base/csv_inside.h"
 
-/*
- * A window on the text slides over the file. A row is first scanned, which
- * changes nothing and only notes where its cells are, so that it can be
- * scanned again from its start when the window ends in the middle of it; then
- * it is cut, which takes out doubled quotes and puts a NUL after each cell,
- * all in place. Nothing is copied and nothing is allocated for a row.
- *
- * A NUL always stands after the window, so that the innermost loop need not
- * ask for the end.
- */
-
-#define CELL_MOST (1024 * 1024)
-#define ROW_MOST (4 * 1024 * 1024)
-#define CELLS_MOST 1000
 #define STEP 262144
 #define EXCERPT_MOST 1000
-
-/* Where a cell is, from the start of its row. */
-struct piece {
-	uint32_t at, len;
-	bool quoted, doubled;
-};
-
-struct csv {
-	struct csv_text *text;
-	struct buf window;
-	bool ended;    /* the window holds the last of the text */
-	size_t at;     /* where in the window the next row begins */
-	uint64_t gone; /* bytes that the window has passed over */
-	uint64_t line; /* of the next row */
-	char delimiter;
-	bool stops[256]; /* bytes that end a cell without quotes */
-	size_t n;
-	struct piece pieces[CELLS_MOST];
-	struct csv_cell cells[CELLS_MOST];
-	struct buf excerpt; /* of a row that cannot be used */
-	struct csv_row header;
-	struct csv_cell *names;
-	char *kept; /* the texts of the names */
-};
 
 /* ---- the window ---- */
 
@@ -76,20 +38,7 @@ window_more(struct csv *c, struct fault *f)
 	return rc;
 }
 
-/* ---- scanning ---- */
-
-enum found {
-	ROW,        /* a whole row */
-	SHORT,      /* the window ends before the row does */
-	NOTHING,    /* the end of the file */
-	OPEN_QUOTE, /* from here on: rows that cannot be used */
-	AFTER_QUOTE,
-	LONG_CELL,
-	LONG_ROW,
-	MANY_CELLS,
-	ZERO_BYTE,
-	WRONG_COUNT
-};
+/* ---- rows that cannot be used ---- */
 
 static const char *const found_sentences[] = {
 	[OPEN_QUOTE] = "a quote is opened here and never closed",
@@ -100,118 +49,6 @@ static const char *const found_sentences[] = {
 	[MANY_CELLS] = "the row has more than 1,000 cells",
 	[ZERO_BYTE] = "there is a zero byte in the cell",
 };
-
-/* A row being scanned. */
-struct scan {
-	const uint8_t *begin, *at, *end;
-	bool ended, zero, quoted;
-};
-
-/* From the quote that opens to the one that closes, which is passed over. */
-static enum found
-scan_quoted(struct scan *s, struct piece *p)
-{
-	const uint8_t *from = ++s->at;
-
-	p->at = (uint32_t)(from - s->begin);
-	p->quoted = s->quoted = true;
-	for (;;) {
-		const uint8_t *quote =
-		    memchr(s->at, '"', (size_t)(s->end - s->at));
-
-		if (!quote || (quote + 1 == s->end && !s->ended)) {
-			if ((size_t)(s->end - from) > CELL_MOST)
-				return LONG_CELL;
-			return s->ended ? OPEN_QUOTE : SHORT;
-		}
-		s->at = quote + 1;
-		if (s->at < s->end && *s->at == '"') {
-			p->doubled = true;
-			s->at++;
-			continue;
-		}
-		p->len = (uint32_t)(quote - from);
-		s->zero |= memchr(from, 0, p->len) != NULL;
-		return p->len > CELL_MOST ? LONG_CELL : ROW;
-	}
-}
-
-static enum found
-scan_plain(const struct csv *c, struct scan *s, struct piece *p)
-{
-	const uint8_t *at = s->at;
-
-	for (;;) {
-		while (!c->stops[*at])
-			at++;
-		if (*at || at == s->end)
-			break;
-		s->zero = true;
-		at++;
-	}
-	p->at = (uint32_t)(s->at - s->begin);
-	p->len = (uint32_t)(at - s->at);
-	s->at = at;
-	return p->len > CELL_MOST ? LONG_CELL : ROW;
-}
-
-/*
- * What follows a cell: a delimiter (SHORT: go on), the end of the row (ROW),
- * or something that may not. The end of a line is passed over; a CR at the end
- * of the window must wait for the LF that may follow.
- */
-static enum found
-scan_after(const struct csv *c, struct scan *s, bool *more)
-{
-	*more = false;
-	if (s->at == s->end)
-		return s->ended ? ROW : SHORT;
-	if (*s->at == (uint8_t)c->delimiter) {
-		s->at++;
-		*more = true;
-		return ROW;
-	}
-	if (*s->at == '\r' && s->at + 1 == s->end && !s->ended)
-		return SHORT;
-	if (*s->at == '\r' && s->at + 1 < s->end && s->at[1] == '\n')
-		s->at++;
-	else if (*s->at != '\r' && *s->at != '\n')
-		return AFTER_QUOTE;
-	s->at++;
-	return ROW;
-}
-
-/* Note the cells of the row at the window's place; where it ends in ${s}. */
-static enum found
-scan_row(struct csv *c, struct scan *s)
-{
-	bool more = true;
-
-	*s = (struct scan){ .ended = c->ended };
-	s->begin = s->at = c->window.at + c->at;
-	s->end = c->window.at + c->window.len;
-	c->n = 0;
-	if (s->at == s->end)
-		return s->ended ? NOTHING : SHORT;
-	while (more) {
-		struct piece *p = &c->pieces[c->n];
-		enum found found;
-
-		if (c->n == CELLS_MOST)
-			return MANY_CELLS;
-		*p = (struct piece){ 0 };
-		c->n++;
-		found = *s->at == '"' && s->at < s->end ? scan_quoted(s, p)
-							: scan_plain(c, s, p);
-		if (found == ROW)
-			found = scan_after(c, s, &more);
-		if (s->at - s->begin > ROW_MOST)
-			return LONG_ROW;
-		if (found != ROW)
-			return found;
-	}
-	return s->zero ? ZERO_BYTE : ROW;
-}
 
 /* How many lines the bytes end: LF, CR or both together count one. */
 static uint64_t
@@ -224,33 +61,6 @@ count_lines(const uint8_t *at, const uint8_t *end)
 		     (*at == '\r' && (at + 1 == end || at[1] != '\n'));
 	return n;
 }
-
-/* ---- cutting ---- */
-
-/* Put the cells' texts in order, each with a NUL after it. */
-static void
-cut_row(struct csv *c, uint8_t *begin)
-{
-	for (size_t i = 0; i < c->n; i++) {
-		const struct piece *p = &c->pieces[i];
-		char *text = (char *)begin + p->at;
-		size_t len = p->len;
-
-		if (p->doubled) {
-			size_t to = 0;
-
-			for (size_t k = 0; k < p->len; k++) {
-				text[to++] = text[k];
-				k += text[k] == '"';
-			}
-			len = to;
-		}
-		text[len] = '\0';
-		c->cells[i] = (struct csv_cell){ text, len };
-	}
-}
-
-/* ---- rows that cannot be used ---- */
 
 /* Pass over the line where the row begins, wherever it ends. */
 static enum rc
@@ -370,7 +180,7 @@ take_row(struct csv *c, struct scan *s, struct csv_row *row, struct fault *f)
 	if (bad)
 		show_excerpt(c, s->begin, (size_t)(s->at - s->begin), row);
 	else
-		cut_row(c, c->window.at + c->at);
+		csv_cut_row(c, c->window.at + c->at);
 	row->cells = c->cells;
 	row->n = bad ? 1 : c->n;
 	row->column = bad ? bad : right ? 0 : 1;
@@ -396,7 +206,7 @@ csv_row(struct csv *c, struct csv_row *row, struct fault *f)
 {
 	for (;;) {
 		struct scan s;
-		enum found found = scan_row(c, &s);
+		enum found found = csv_scan_row(c, &s);
 		enum rc rc;
 
 		*row = (struct csv_row){ .line = c->line,

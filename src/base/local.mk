@@ -10,7 +10,8 @@ libhandrail_a_SOURCES += \
 	src/base/cfg.c src/base/cfg.h \
 	src/base/chance.c src/base/chance.h \
 	src/base/clock.c src/base/clock.h \
-	src/base/csv.c src/base/csv.h \
+	src/base/csv.c src/base/csv.h src/base/csv_inside.h \
+	src/base/csv_scan.c \
 	src/base/csv_text.c src/base/csv_text.h \
 	src/base/csv_write.c \
 	src/base/day.c src/base/day.h \
