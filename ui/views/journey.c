@@ -109,14 +109,32 @@ read_who(struct journey *s)
 		    words_of(desk_hub(), s->arena, casefile, CASEFILE_STAGE);
 }
 
+/* What came last, where that is not what the case stands at: of several
+ * charges the furthest is the stage, and another may have moved since. */
+static const char *
+newest_step(const struct journey *s)
+{
+	for (size_t i = s->line.n; i-- > 0;) {
+		const struct timeline_step *step = &s->line.at[i];
+
+		if (step->state[0] == '\0' || step->at_ms > desk_now())
+			continue;
+		return str_starts(step->what, s->stage) ? "" : step->what;
+	}
+	return "";
+}
+
 static void
 say_all(struct view *v)
 {
 	struct journey *s = v->state;
+	const char *newest;
 	char position[32];
 
-	view_title(v, "Journey %s  %s", s->ref,
-	    s->of.casefile != 0 ? s->stage : "all cases");
+	newest = s->of.casefile != 0 ? newest_step(s) : "";
+	view_title(v, "Journey %s  %s%s%s", s->ref,
+	    s->of.casefile != 0 ? s->stage : "all cases",
+	    newest[0] != '\0' ? "; newest: " : "", newest);
 	words_banner(v, desk_hub(), &s->told);
 	rows_position(&s->rows, position);
 	view_hint(v, "%s%s%s", position, s->seek[0] != '\0' ? "   with: " : "",
