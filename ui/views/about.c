@@ -215,10 +215,17 @@ add_party(struct reading *r, const struct record *p)
 	if (record_link(p, PARTY_PERSON) != r->a->person ||
 	    record_text(p, PARTY_UNTIL)[0] != '\0')
 		return;
+	if (record_flag(p, PARTY_CONTACT)) {
+		r->a->told.via_name = record_text(p, PARTY_NAME);
+		if (phone[0] != '\0')
+			r->a->head[1] = arena_printf(r->arena,
+			    "Ring %s: %s   Ref %s", record_text(p, PARTY_NAME),
+			    phone, r->a->ref);
+	}
 	line = add_line(r, ABOUT_PEOPLE);
 	line->text = arena_printf(r->arena, "%s%s %s %s",
 	    record_flag(p, PARTY_CONTACT) ? "CONTACT " : "",
-	    field(r, p, PARTY_PART), record_text(p, PARTY_NAME), phone);
+	    record_text(p, PARTY_NAME), phone, field(r, p, PARTY_PART));
 	line->body = arena_printf(r->arena, "%s\n\n%s\n%s", line->text,
 	    record_text(p, PARTY_AUTHORITY), record_text(p, PARTY_NOTE));
 }

@@ -89,6 +89,20 @@ say_case(struct paper *s, const struct record *casefile)
 		words_of(hub, s->arena, casefile, CASEFILE_NEXT_WHAT)));
 }
 
+/* Somebody else is rung: their name and number stand where the person's did. */
+static void
+say_via(struct paper *s, const struct gate_verdict *v)
+{
+	char number[2 * PHONE_ROOM];
+
+	s->about.told.via_name = v->via;
+	if (v->where[0] == '\0' || s->about.n_who < 2)
+		return;
+	phone_show(v->where, number);
+	s->about.who[1].text =
+	    arena_printf(s->arena, "Ring %s: %s", v->via, number);
+}
+
 /*
  * What the gate says of a call, before anybody dials. Ringing when it is not
  * safe is the one thing we make a little harder.
@@ -103,6 +117,8 @@ say_verdict(struct paper *s)
 	if (gate_ask(desk_hub(), s->arena, s->of.person, GATE_PHONE, NULL, &v,
 		NULL))
 		return;
+	if (v.via[0] != '\0')
+		say_via(s, &v);
 	if (v.next_ms != 0)
 		words_moment(desk_now(), v.next_ms, when);
 	s->about.window = v.answer == GATE_YES	 ? SAFE_OPEN
