@@ -12,7 +12,7 @@ PATH=$top_builddir:$PATH
 HOME=$work
 export HOME
 
-echo 1..8
+echo 1..12
 if found=$(handrailctl check-config 2>&1); then
 	echo 'ok 1 - every definition can be read'
 else
@@ -75,4 +75,29 @@ refused 8 'a subject that tells others is told' letters/note.cfg 2 <<'END'
 name = "note"; title = "Note"; help = "A note."; version = "1";
 texts = ( { way = "email"; language = "eng"; mark = "D";
 	subject = "Help for victims"; body = ( "Hello" ); } );
+END
+refused 9 'questions that wait for each other are told' risk/x.cfg 4 <<'END'
+name = "dash"; title = "X"; version = "1"; source = "s"; mark = "D";
+categories = [ ];
+questions = (
+	{ number = "1"; label = "a"; only-if = "2"; },
+	{ number = "2"; label = "b"; only-if = "1"; } );
+grades = ( { grade = "high"; from = 0; mark = "D"; source = "s"; } );
+END
+refused 10 'a rule that nothing follows from is told' risk-rules/x.cfg 3 <<'END'
+name = "x"; title = "X";
+rules = (
+	{ id = "X1"; title = "t"; why = "w"; source = "s"; mark = "D";
+	  strong = true; } );
+END
+refused 11 'a scale of needs with a gap is told' needs/x.cfg 3 <<'END'
+name = "needs"; title = "N"; mark = "D"; source = "s";
+scale = ( { points = 0; word = "none"; },
+	{ points = 2; word = "some"; } );
+needs = ( );
+review = ( );
+END
+refused 12 'steps of which none must be taken are told' safeguarding/x.cfg 2 <<'END'
+name = "x"; title = "X"; hours = 1; source = "s"; mark = "D";
+steps = ( { code = "a"; text = "t"; } );
 END
