@@ -116,6 +116,7 @@ nobase_dist_pkgdata_DATA += \
 	data/feeds/police-uk-outcomes.cfg \
 	data/feeds/police-uk-street.cfg \
 	data/demo/cast.cfg data/demo/hub.cfg data/demo/names.cfg \
+	data/demo/services.cfg \
 	data/demo/words.cfg \
 	data/forms/chase-reply.cfg \
 	data/forms/chase.cfg \
@@ -150,6 +151,17 @@ nobase_dist_pkgdata_DATA += \
 	data/forms/risk-lower.cfg \
 	data/forms/safeguard.cfg \
 	data/forms/move.cfg \
+	data/forms/action.cfg \
+	data/forms/lend.cfg \
+	data/forms/order.cfg \
+	data/forms/plan.cfg \
+	data/forms/plan-review.cfg \
+	data/forms/refer.cfg \
+	data/forms/referral-answer.cfg \
+	data/forms/referral-feedback.cfg \
+	data/forms/study.cfg \
+	data/forms/transfer.cfg \
+	data/forms/unmet.cfg \
 	data/forms/note.cfg \
 	data/forms/kin.cfg \
 	data/forms/party.cfg \

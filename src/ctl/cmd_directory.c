@@ -15,9 +15,9 @@
 #include "base/utf8.h"
 #include "base/when.h"
 #include "ctl/ctl.h"
-#include "edge/services.h"
 #include "hub/pathway.h"
 #include "hub/read.h"
+#include "hub/services.h"
 #include "model/record.h"
 
 static const struct out_column columns[] = {

@@ -17,8 +17,7 @@ libhandrail_a_SOURCES += \
 	src/edge/import_read.c src/edge/import_read.h \
 	src/edge/pack.c src/edge/pack.h \
 	src/edge/rejects.c src/edge/rejects.h \
-	src/edge/seen.c src/edge/seen.h \
-	src/edge/services.c src/edge/services.h
+	src/edge/seen.c src/edge/seen.h
 
 libhandrail_a_SOURCES += \
 	src/edge/letter.c src/edge/letter.h \

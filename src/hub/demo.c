@@ -12,6 +12,7 @@
 #include "hub/definitions.h"
 #include "hub/demo.h"
 #include "hub/hub.h"
+#include "hub/services.h"
 #include "store/birth.h"
 #include "store/people.h"
 
@@ -148,6 +149,21 @@ add_users(struct hub *hub, const struct users *u, struct fault *f)
 	return rc;
 }
 
+/* The national services, and some of the hub's own. */
+static enum rc
+add_services(struct hub *hub, const char *data, struct fault *f)
+{
+	struct services_count n = { 0 };
+	char path[4096];
+	enum rc rc;
+
+	snprintf(path, sizeof(path), "%s/services", data);
+	if ((rc = services_load(hub, path, &n, f)))
+		return rc;
+	snprintf(path, sizeof(path), "%s/demo/services.cfg", data);
+	return services_load_file(hub, path, &n, f);
+}
+
 enum rc
 demo_make(const struct demo *demo, struct fault *f)
 {
@@ -172,7 +188,8 @@ demo_make(const struct demo *demo, struct fault *f)
 	    (rc = add_users(hub, &users, f)))
 		goto out;
 	what.hub = hub;
-	rc = invent_people(&what, f);
+	if (!(rc = add_services(hub, demo->data, f)))
+		rc = invent_people(&what, f);
 out:
 	hub_close(hub);
 	arena_free(users.arena);

@@ -93,6 +93,8 @@ cast_belong(struct casting *c, struct record *r)
 
 	if (of && of->tag < 64 && c->last[of->tag])
 		record_set_link(r, up->tag, c->last[of->tag]->id);
+	if (r->kind->tag == KIND_ACTION && c->last[KIND_CASEFILE])
+		record_set_link(r, ACTION_CASEFILE, c->last[KIND_CASEFILE]->id);
 	if (r->kind->tag == KIND_SAFETY)
 		record_set_link(person, PERSON_SAFETY, r->id);
 	if (r->kind->tag == KIND_CASEFILE && c->last[KIND_CRIME] &&

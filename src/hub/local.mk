@@ -150,9 +150,11 @@ libhandrail_a_SOURCES += \
 	src/hub/acts/tasking.c src/hub/acts/tasking.h \
 	src/hub/acts/transfer.c \
 	src/hub/acts/unmet.c \
+	src/hub/carried.c src/hub/carried.h \
 	src/hub/casetest.c src/hub/casetest.h \
 	src/hub/pathway.c src/hub/pathway.h \
 	src/hub/pathway_fit.c src/hub/pathway_inside.h \
+	src/hub/services.c src/hub/services.h \
 	src/hub/planbook.c src/hub/planbook.h \
 	src/hub/planline.c src/hub/planline.h
 

@@ -36,13 +36,13 @@ ends 'a plan needs a goal' 1 do_at $monday make_plan casefile="$ref"
 ends 'the plan is made in her words' 0 do_at $monday make_plan \
 	casefile="$ref" goal='to walk to the Spar on my own again' \
 	goal.s='somebody to have tea with' shared='Margaret, read out'
-says 'looked at again in four weeks' '2026-12-21'
+says 'looked at again in four weeks' '21 Dec 2026'
 ends 'there is one plan at a time' 1 do_at $monday make_plan casefile="$ref" \
 	goal='another'
 
 ends 'an action is typed in one line' 0 do_at $monday add_action \
 	casefile="$ref" line='door chain /locks @Bolt Locks 2w'
-says 'with its day' '2026-12-07'
+says 'with its day' '7 Dec 2026'
 holds 'one that is done again and again' do_at $monday add_action \
 	casefile="$ref" line='keep the diary *week @Margaret 1w'
 holds 'and a third' do_at $monday add_action casefile="$ref" \
@@ -116,7 +116,7 @@ says 'and somebody is to look' 'anti-social behaviour again after the work'
 # An alarm.
 ends 'an alarm is lent' 0 do_at $monday lend casefile="$ref/1" sort=alarm \
 	serial=4471 due=3m owner='the police'
-says 'until a day' 'personal alarm 4471, back by 2027-02-23'
+says 'until a day' 'personal alarm 4471, back by 23 Feb 2027'
 ends 'it came back' 0 do_at 2027-02-01T09:00:00Z move_loan \
 	casefile="$ref/1" loan=4471 state=returned
 at 2027-02-01T09:00:00Z export task --format csv >said

@@ -61,7 +61,7 @@ holds 'the agreement is written down' act keep_directory kind=agreement \
 at $now pathway "$amira" --format csv >said
 says 'now it is offered, today' '^y,IDV,Elms IDVA,y,High risk'
 ends 'and she is referred' 0 act refer_out casefile="$amira" service=idv
-says 'with a time for the reply' '2026-11-23T13:00'
+says 'with a time for the reply' '23 Nov 2026 13:00'
 at $now export referral --format csv >said
 says 'on the safeguarding path' 'safeguarding'
 says 'with how to reach her safely' 'mon-fri 10-2'

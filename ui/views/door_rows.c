@@ -86,17 +86,33 @@ const struct door door_rows[] = {
 
 	/* ---- plan and referral out ---- */
 
-	{ .verb = ACTION_SEE_PLAN, .go = ACTION_GO_PLAN,
-	  .later = "Support plans are not in this handrail yet; write a note with t." },
+	{ .verb = ACTION_SEE_PLAN, .go = ACTION_GO_PLAN, .show = show_plan,
+	  .words = "support goal actions", .flags = DOOR_NEEDS },
 
-	{ .verb = ACTION_REFER,
-	  .later = "Referring out from here is not in this handrail yet; the intake form refers." },
+	{ .verb = ACTION_REFER, .show = show_refer, .act = "refer_out",
+	  .words = "pass on service idva isva", .flags = DOOR_NEEDS },
 
-	{ .go = ACTION_GO_REFERRALS,
-	  .later = "The list of referrals is not in this handrail yet; they stand on each person's page." },
+	{ .go = ACTION_GO_REFERRALS, .show = show_referrals,
+	  .words = "answers chase waiting list feedback", .flags = DOOR_NEEDS },
 
-	{ .go = ACTION_GO_SERVICES,
-	  .later = "The service directory is not in this handrail yet; F4 in \"Refer to\" lists them." },
+	{ .go = ACTION_GO_SERVICES, .show = show_services,
+	  .words = "directory helplines" },
+
+	{ .title = "Lend equipment", .form = "lend", .act = "lend",
+	  .words = "alarm phone camera loan", .flags = DOOR_NEEDS },
+
+	{ .title = "Make the home safer", .form = "order", .act = "order_work",
+	  .words = "locks target hardening security", .flags = DOOR_NEEDS },
+
+	{ .title = "Note an unmet need", .form = "unmet", .act = "note_unmet",
+	  .words = "gap nothing fits no service", .flags = DOOR_NEEDS },
+
+	{ .title = "Transfer to another hub", .form = "transfer",
+	  .act = "transfer_case", .words = "moved area hand over",
+	  .flags = DOOR_NEEDS },
+
+	{ .title = "Write a case study", .form = "study", .act = "write_study",
+	  .words = "story anonymous board", .flags = DOOR_NEEDS },
 
 	/* ---- rights clock ---- */
 

@@ -48,12 +48,18 @@ libhandrail_ui_a_SOURCES += \
 	ui/views/plain.h \
 	ui/views/plain_form.c \
 	ui/views/plain_form.h \
+	ui/views/plan.c \
+	ui/views/plan.h \
+	ui/views/plan_read.c \
 	ui/views/queue.c \
 	ui/views/queue.h \
 	ui/views/queue_draw.c \
 	ui/views/queue_filter.c \
 	ui/views/queue_list.c \
 	ui/views/queue_select.c \
+	ui/views/refer.c \
+	ui/views/referrals.c \
+	ui/views/services.c \
 	ui/views/sheet.c \
 	ui/views/sheet.h \
 	ui/views/sheet_made.c \

@@ -129,6 +129,25 @@ void show_letters(const struct subject *subject);
 void show_scripts(const struct subject *subject);
 
 /**
+ * show_plan(subject), show_refer(subject), show_referrals(subject),
+ * show_services(subject):
+ * The support plan (plan.c); passing somebody on (refer.c); where they were
+ * passed on to (referrals.c); the service directory (services.c).
+ */
+void show_plan(const struct subject *subject);
+void show_refer(const struct subject *subject);
+void show_referrals(const struct subject *subject);
+void show_services(const struct subject *subject);
+
+/**
+ * show_refer_to(subject, service, code):
+ * Passing somebody on, with the service ${code} chosen already and, unless it
+ * is 0, its provider the record ${service}. ${code} may be NULL.
+ */
+void show_refer_to(const struct subject *subject, uint64_t service,
+    const char *code);
+
+/**
  * show_draft(draft, bytes):
  * Land in the form that ${draft} holds, as it was. Takes the draft. False, and
  * the draft is let go, when it cannot be read.

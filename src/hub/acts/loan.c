@@ -59,7 +59,7 @@ lend(struct doing *d, struct fault *f)
 		return fault_set(f, RC_INVALID, "sort: say what is lent");
 	doing_say(d, "Lent: %s%s%s.", called(d, loan),
 	    *record_text(loan, LOAN_DUE) ? ", back by " : "",
-	    record_text(loan, LOAN_DUE));
+	    told_day(d, record_text(loan, LOAN_DUE)));
 	if (!*record_text(loan, LOAN_DUE))
 		return RC_OK;
 	return task_make(d, casefile, "loan", record_text(loan, LOAN_DUE),

@@ -91,7 +91,7 @@ make(struct doing *d, struct fault *f)
 		return rc;
 	doing_say(d, "Saved the plan, version %d. It is looked at again %s.",
 	    (int)record_number(plan, PLAN_VERSION),
-	    record_text(plan, PLAN_REVIEW));
+	    told_day(d, record_text(plan, PLAN_REVIEW)));
 	return RC_OK;
 }
 
@@ -169,7 +169,7 @@ next_version(struct doing *d, struct record *casefile, struct record *old,
 		return rc;
 	doing_say(d, "Saved version %d of the plan. It is looked at again %s.",
 	    (int)record_number(plan, PLAN_VERSION),
-	    record_text(plan, PLAN_REVIEW));
+	    told_day(d, record_text(plan, PLAN_REVIEW)));
 	return RC_OK;
 }
 

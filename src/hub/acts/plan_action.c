@@ -89,7 +89,7 @@ add(struct doing *d, struct fault *f)
 		return fault_set(f, RC_INVALID,
 		    "what: say what will be done, in a few words");
 	doing_say(d, "Added to the plan, by %s.",
-	    record_text(action, ACTION_DUE));
+	    told_day(d, record_text(action, ACTION_DUE)));
 	return RC_OK;
 }
 
@@ -219,7 +219,7 @@ move(struct doing *d, struct fault *f)
 	doing_say(d, "Saved: %s, due %s.",
 	    code_label(d->hub->codes, "action-state",
 		record_text(action, ACTION_STATE)),
-	    record_text(action, ACTION_DUE));
+	    told_day(d, record_text(action, ACTION_DUE)));
 	return RC_OK;
 }
 

@@ -9,7 +9,7 @@
 #include "base/str.h"
 #include "hub/acts/acts.h"
 #include "hub/acts/tasking.h"
-#include "hub/gate.h"
+#include "hub/carried.h"
 #include "hub/hub.h"
 #include "hub/pathway.h"
 #include "hub/slip.h"
@@ -81,6 +81,35 @@ check_bars(struct referring *r, struct fault *f)
 	return rc;
 }
 
+/* One that is out already is chased, not sent again beside it. */
+static enum rc
+check_twice(struct referring *r, struct fault *f)
+{
+	static const char *const open[] = { "sent", "waiting", "accepted" };
+	struct record *one;
+	uint64_t *ids;
+	size_t n;
+	enum rc rc = doing_children(
+	    r->d, r->casefile->id, KIND_REFERRAL, &ids, &n, f);
+
+	for (size_t i = 0; i < n && !rc; i++) {
+		rc = doing_peek(r->d, KIND_REFERRAL, ids[i], &one, f);
+		if (rc || !one ||
+		    !str_ieq(record_text(one, REFERRAL_SERVICE), r->fit.code))
+			continue;
+		for (size_t j = 0; j < sizeof(open) / sizeof(open[0]); j++)
+			if (strcmp(record_text(one, REFERRAL_STATE),
+				open[j]) == 0 &&
+			    !slip_has(r->d->slip, "why"))
+				return fault_set(f, RC_UNLAWFUL,
+				    "%s was asked already and it is not over: "
+				    "ask again (chase_referral), or say why it "
+				    "goes once more (why)",
+				    r->fit.name);
+	}
+	return rc;
+}
+
 /* ---- what goes along ---- */
 
 /* What would lead to a place or a number that is not safe stays here. */
@@ -138,14 +167,16 @@ set_items(struct referring *r, struct fault *f)
 static enum rc
 set_safe(struct referring *r, struct fault *f)
 {
-	struct gate_verdict v;
+	struct gate_verdict v[CARRIED_WAYS];
 	struct buf out = { 0 };
-	enum rc rc =
-	    gate_check(r->d, r->person->id, GATE_PHONE, NULL, &v, f);
+	enum rc rc = RC_OK;
 
+	for (size_t i = 0; i < CARRIED_WAYS && !rc; i++)
+		rc = gate_check(r->d, r->person->id, carried_ways[i], NULL,
+		    &v[i], f);
 	if (rc)
 		return rc;
-	gate_words(&v, &out);
+	carried_words(v, CARRIED_WAYS, &out);
 	record_set_text(r->referral, REFERRAL_SAFE, buf_str(&out));
 	buf_wipe(&out);
 	return RC_OK;
@@ -268,7 +299,7 @@ send(struct referring *r, struct fault *f)
 	    (rc = set_reply(r, f)))
 		return rc;
 	doing_say(r->d, "Referred to %s. A reply is wanted by %s.", r->fit.name,
-	    record_text(r->referral, REFERRAL_REPLY_DUE));
+	    told_day(r->d, record_text(r->referral, REFERRAL_REPLY_DUE)));
 	return task_make(r->d, r->casefile, "referral-reply",
 	    record_text(r->referral, REFERRAL_REPLY_DUE),
 	    arena_printf(r->d->arena, "%s: no reply yet", r->fit.name), f);
@@ -284,7 +315,8 @@ refer(struct doing *d, struct fault *f)
 	if (!rc)
 		rc = doing_open(d, KIND_PERSON,
 		    record_link(r.casefile, CASEFILE_PERSON), &r.person, f);
-	if (rc || (rc = find_provider(&r, f)) || (rc = find_queued(&r, f)) ||
+	if (rc || (rc = find_provider(&r, f)) || (rc = check_twice(&r, f)) ||
+	    (rc = find_queued(&r, f)) ||
 	    (rc = check_bars(&r, f)) || (rc = fill(&r, f)))
 		return rc;
 	d->done->casefile = r.casefile->id;

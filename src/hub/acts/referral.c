@@ -193,7 +193,7 @@ chase(struct doing *d, struct fault *f)
 	    (rc = stop_waiting(d, casefile, r, f)))
 		return rc;
 	doing_say(d, "Asked %s again; a reply is wanted by %s.", called(d, r),
-	    record_text(r, REFERRAL_REPLY_DUE));
+	    told_day(d, record_text(r, REFERRAL_REPLY_DUE)));
 	return task_make(d, casefile, "referral-reply",
 	    record_text(r, REFERRAL_REPLY_DUE),
 	    arena_printf(d->arena, "%s: no reply yet, asked %d times",

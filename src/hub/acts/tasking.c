@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/arena.h"
 #include "base/str.h"
 #include "base/when.h"
 #include "hub/hub.h"
@@ -60,6 +61,18 @@ task_day(const struct doing *d, const char *typed, char iso[24],
     struct fault *f)
 {
 	return when_parse(typed, hub_now(d->hub), WHEN_FUTURE, iso, f);
+}
+
+const char *
+told_day(const struct doing *d, const char *iso)
+{
+	struct buf out = { 0 };
+	const char *text;
+
+	when_show(iso, &out);
+	text = arena_str(d->arena, buf_str(&out));
+	buf_release(&out);
+	return text;
 }
 
 enum rc

@@ -30,6 +30,13 @@ NODISCARD enum rc task_day(const struct doing *d, const char *typed,
     char iso[24], struct fault *f);
 
 /**
+ * told_day(d, iso):
+ * A day or moment as kept, as people write it: "21 Dec 2026 14:00". Lives in
+ * the doing's arena.
+ */
+const char *told_day(const struct doing *d, const char *iso);
+
+/**
  * case_child(d, kind, casefile, link, r, f):
  * A new record of ${kind} for the person of ${casefile}, which its field
  * ${link} says; told as what was made.

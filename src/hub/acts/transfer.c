@@ -8,7 +8,7 @@
 #include "hub/acts/acts.h"
 #include "hub/acts/choosing.h"
 #include "hub/acts/tasking.h"
-#include "hub/gate.h"
+#include "hub/carried.h"
 #include "hub/hub.h"
 #include "hub/slip.h"
 #include "model/code.h"
@@ -52,14 +52,16 @@ static enum rc
 set_safe(struct doing *d, const struct record *casefile, struct record *t,
     struct fault *f)
 {
-	struct gate_verdict v;
+	struct gate_verdict v[CARRIED_WAYS];
 	struct buf out = { 0 };
-	enum rc rc = gate_check(d, record_link(casefile, CASEFILE_PERSON),
-	    GATE_PHONE, NULL, &v, f);
+	enum rc rc = RC_OK;
 
+	for (size_t i = 0; i < CARRIED_WAYS && !rc; i++)
+		rc = gate_check(d, record_link(casefile, CASEFILE_PERSON),
+		    carried_ways[i], NULL, &v[i], f);
 	if (rc)
 		return rc;
-	gate_words(&v, &out);
+	carried_words(v, CARRIED_WAYS, &out);
 	record_set_text(t, TRANSFER_SAFE, buf_str(&out));
 	buf_wipe(&out);
 	return RC_OK;
@@ -120,7 +122,8 @@ transfer(struct doing *d, struct fault *f)
 	doing_say(d, in ? "%s asks us to take this case; answer by %s." :
 			  "%s is asked to take this case; it stays ours until "
 			  "they say yes, wanted by %s.",
-	    record_text(t, TRANSFER_HUB), record_text(t, TRANSFER_DUE));
+	    record_text(t, TRANSFER_HUB),
+	    told_day(d, record_text(t, TRANSFER_DUE)));
 	return task_make(d, casefile, "transfer", record_text(t, TRANSFER_DUE),
 	    record_text(t, TRANSFER_HUB), f);
 }

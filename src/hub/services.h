@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Copyright (C) The handrail authors; see AUTHORS. */
 
-#ifndef HANDRAIL_EDGE_SERVICES_H
-#define HANDRAIL_EDGE_SERVICES_H
+#ifndef HANDRAIL_HUB_SERVICES_H
+#define HANDRAIL_HUB_SERVICES_H
 
 #include "base/rc.h"
 
@@ -13,6 +13,7 @@
  */
 
 struct hub;
+struct slip;
 
 /* What came of taking in a directory; the parts add up to read. */
 struct services_count {
@@ -29,11 +30,17 @@ NODISCARD enum rc services_load(struct hub *hub, const char *dir,
     struct services_count *n, struct fault *f);
 
 /**
+ * services_load_file(hub, path, n, f):
+ * The same for one file.
+ */
+NODISCARD enum rc services_load_file(struct hub *hub, const char *path,
+    struct services_count *n, struct fault *f);
+
+/**
  * services_keep(hub, slip, n, f):
  * One entry, by keep_directory, counted.
  */
-struct slip;
 NODISCARD enum rc services_keep(struct hub *hub, const struct slip *slip,
     struct services_count *n, struct fault *f);
 
-#endif /* HANDRAIL_EDGE_SERVICES_H */
+#endif /* HANDRAIL_HUB_SERVICES_H */

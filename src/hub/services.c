@@ -14,7 +14,7 @@
 #include "hub/slip.h"
 #include "model/kinds.h"
 
-#include "edge/services.h"
+#include "hub/services.h"
 
 struct loading {
 	struct hub *hub;
@@ -139,5 +139,22 @@ services_load(struct hub *hub, const char *dir, struct services_count *n,
 	enum rc rc = definitions_each(dir, load_file, &l, f);
 
 	arena_free(l.arena);
+	return rc;
+}
+
+enum rc
+services_load_file(struct hub *hub, const char *path, struct services_count *n,
+    struct fault *f)
+{
+	struct loading l = { .hub = hub, .n = n };
+	struct cfg *cfg = NULL;
+	enum rc rc = cfg_read(path, &cfg, f);
+
+	if (rc)
+		return rc;
+	l.arena = arena_new();
+	rc = load_file(cfg_root(cfg), &l, f);
+	arena_free(l.arena);
+	cfg_free(cfg);
 	return rc;
 }
