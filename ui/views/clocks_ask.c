@@ -13,6 +13,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "hub/act.h"
+#include "hub/hub.h"
 #include "hub/slip.h"
 #include "ui/parts/line.h"
 #include "ui/views/desk.h"
@@ -184,7 +185,18 @@ is_chased(const struct clocks *s)
 }
 
 /* What may be said of this clock, as one line of 80 columns holds it. */
-enum may { ALWAYS, RUNS, STANDS, OTHERS, CHASED, PROMPTS };
+enum may { ALWAYS, TELLS, RUNS, STANDS, OTHERS, CHASED, PROMPTS };
+
+/* Whether telling her is what the rule asks for. */
+static bool
+is_telling(const struct due_row *row)
+{
+	const struct due_rule *rule =
+	    due_rule_by(desk_hub()->deadlines, row->rule);
+
+	return rule != NULL &&
+	       (rule->told != NULL || due_names(rule->stop, "told"));
+}
 
 static bool
 may_say(const struct clocks *s, const struct due_row *row, enum may when)
@@ -192,6 +204,8 @@ may_say(const struct clocks *s, const struct due_row *row, enum may when)
 	bool paused = strcmp(row->state, "paused") == 0;
 
 	switch (when) {
+	case TELLS:
+		return is_telling(row);
 	case RUNS:
 		return !paused;
 	case STANDS:
@@ -214,8 +228,8 @@ clocks_ask(struct view *v)
 		struct line_choice choice;
 		enum may when;
 	} all[] = {
-		{ { 'n', "told now" }, ALWAYS },
-		{ { 't', "then" }, ALWAYS },
+		{ { 'n', "told now" }, TELLS },
+		{ { 't', "then" }, TELLS },
 		{ { 's', "seen" }, PROMPTS },
 		{ { 'd', "done" }, ALWAYS },
 		{ { 'c', "chase" }, OTHERS },

@@ -125,8 +125,8 @@ check_safe(struct doing *d, const struct record *casefile,
 	if (way == GATE_PHONE && v.answer != GATE_NO && !v.feared)
 		return RC_OK;
 	return fault_set(f, RC_UNLAWFUL,
-	    "%s To go on, say that they came to us (way=in), or give a reason "
-	    "(unsafe-why)",
+	    "it is not known to be safe to tell them so now: %s; to go on, "
+	    "give a reason, such as that they rang us (unsafe-why)",
 	    v.why);
 }
 
