@@ -144,12 +144,15 @@ show_list(struct show *s, const struct record_list *list)
 	return rc;
 }
 
-/* What was assessed of a case, and what followed. */
+/* What was assessed of a case, what the court did, what was told. */
 static enum rc
-show_assessed(struct show *s, uint64_t casefile)
+show_kept(struct show *s, uint64_t casefile)
 {
 	static const unsigned kinds[] = { KIND_NEED, KIND_RISK, KIND_LEVEL,
-		KIND_CONFERENCE, KIND_SAFEGUARDING };
+		KIND_CONFERENCE, KIND_SAFEGUARDING, KIND_SUSPECT, KIND_CHARGE,
+		KIND_HEARING, KIND_TOLD, KIND_STATEMENT, KIND_DECISION,
+		KIND_SCHEME, KIND_EXPENSE, KIND_COMPENSATION,
+		KIND_RESTORATIVE };
 	struct record_list list = { 0 };
 	enum rc rc = RC_OK;
 	size_t i;
@@ -184,7 +187,7 @@ show_casefile(struct show *s, struct record *casefile)
 		    KIND_STEP, &steps, s->f);
 	if (!rc)
 		rc = show_list(s, &steps);
-	return rc ? rc : show_assessed(s, casefile->id);
+	return rc ? rc : show_kept(s, casefile->id);
 }
 
 static enum rc

@@ -222,6 +222,18 @@ lines 'the appeal ends the wait for one' 1 2026-04-01 \
 lines 'release is not known before it is told' 0 2027-06-09 'on licence'
 lines 'nor recall' 0 2027-08-09 recalled
 
+# The told-ledger, which show has with everything else of the case.
+told() { # the sentence, how many, the day
+	at "$end" show "$ref" --as-of "$3T23:00:00Z" --format csv >said 2>told
+	same "$1" "$2" "$(grep -c '^told,[^,]*,what,' said)"
+}
+told 'nothing was told on the first day' 0 2025-03-04
+told 'then the arrest' 1 2025-03-12
+told 'the charge and the first hearing' 3 2025-03-24
+told 'the day of the trial' 4 2025-04-28
+told 'the third day of it' 5 2025-11-12
+told 'and the verdict' 6 2026-02-05
+
 # ---- the diary, and the calendar that names nobody ----
 ends 'the diary has every day that was listed' 0 at "$end" diary \
 	--from 2025-03-01 --to 2026-03-01 --format csv
