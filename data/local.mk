@@ -128,6 +128,7 @@ nobase_dist_pkgdata_DATA += \
 	data/forms/request.cfg \
 	data/forms/survey-never.cfg \
 	data/forms/survey.cfg \
+	data/feeds/survey-replies.cfg \
 	data/forms/contact.cfg \
 	data/forms/conference.cfg \
 	data/forms/conference-heard.cfg \

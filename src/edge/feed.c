@@ -46,6 +46,7 @@ static const struct {
 	    { "casefile.category", "casefile.when", "casefile.number",
 		"casefile.narrative", "casefile.risk", "casefile.needs" } },
 	{ "put_person", "feed", { "person.", "home.address" } },
+	{ "put_survey_reply", "feed", { "reply." } },
 };
 
 /* What a feed may never fill, though it is of a kind that it may. */

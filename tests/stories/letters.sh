@@ -116,6 +116,22 @@ ends 'whoever says so is left alone' 0 act set_survey person="$ref" why='enough'
 ends 'for good' 1 act invite_survey casefile="$ref" survey=end by=t
 says 'and it is said why' 'does not want to be asked'
 
+now=2026-11-20T10:00:00Z
+cat >replies.csv <<'END'
+Number,Survey,Month,Crime,District,Asked by,Question,Answer,Said
+1,police,2026-10,BUR,,police,whole,very,
+1,police,2026-10,BUR,,police,treatment,fairly,
+2,police,2026-10,DOM,,police,whole,marvellous,
+END
+ends 'answers of a survey unit are taken in by the sort of case' 1 \
+	ctl import survey-replies replies.csv --now "$now"
+ends 'and kept' 0 ctl export reply --format json
+same 'as many as could be read' 2 "$(grep -c '"category":"BUR"' said)"
+same 'tied to nobody' '' "$(grep "$ref" said)"
+ctl import survey-replies replies.csv --now "$now" >/dev/null 2>&1
+ctl export reply --format json >said
+same 'the same file again adds nothing' 2 "$(grep -c '"category"' said)"
+
 # ---- her own record
 now=2026-11-20T10:00:00Z
 ends 'she asks who saw hers' 0 act take_request person="$ref" sort=w

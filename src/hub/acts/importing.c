@@ -18,6 +18,7 @@ importing_of(unsigned tag)
 		{ ACT_PUT_OUTCOME, import_outcome },
 		{ ACT_PUT_POLICE_REFERRAL, import_police_referral },
 		{ ACT_PUT_PERSON, import_person },
+		{ ACT_PUT_SURVEY_REPLY, import_survey_reply },
 	};
 
 	for (size_t i = 0; i < sizeof(imports) / sizeof(imports[0]); i++)

@@ -33,7 +33,7 @@ NODISCARD enum rc importing_run(
     struct doing *d, importing_fn *import, struct fault *f);
 
 importing_fn import_crime, import_outcome, import_police_referral,
-    import_person;
+    import_person, import_survey_reply;
 
 /**
  * outcome_wording(d, outcome):

@@ -39,6 +39,7 @@ write_contact(struct doing *d, struct record *casefile,
 		{ "interpreter", CONTACT_INTERPRETER },
 		{ "checked", CONTACT_CHECKED },
 		{ "unsafe-why", CONTACT_UNSAFE_WHY },
+		{ "script", CONTACT_SCRIPT },
 	};
 	struct record *c;
 	char now[24];
@@ -186,6 +187,7 @@ static const struct act_line lines[] = {
 	{ "checked", "by which two things you knew them: n name, b birth "
 		     "date, p postcode, r reference, w code word", false },
 	{ "interpreter", "who interpreted, or how, if somebody did", false },
+	{ "script", "the call script that was used, and its version", false },
 	{ "unsafe-why", "the reason for going outside what is safe; a "
 			"supervisor reads it", false },
 	{ NULL, NULL, false },

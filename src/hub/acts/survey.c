@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "hub/acts/acts.h"
+#include "hub/acts/importing.h"
 #include "hub/acts/person.h"
 #include "hub/acts/register.h"
 #include "hub/doing.h"
@@ -270,34 +271,42 @@ const struct act act_set_survey = {
 
 /* ---- what a survey unit sends ---- */
 
-static enum rc
-put_reply(struct doing *d, struct fault *f)
+enum rc
+import_survey_reply(struct doing *d, enum bulk_fate *fate, struct fault *f)
 {
 	const char *number = slip_text(d->slip, "reply.source-id");
 	const char *question = slip_text(d->slip, "reply.question");
-	struct record *r;
+	struct record *was, *r;
 	uint64_t id;
 	enum rc rc;
 
 	if (str_is_blank(number) || str_is_blank(question))
 		return fault_set(f, RC_INVALID,
-		    "a row wants its number and its question");
+		    "reply.source-id: a row wants its number and its question");
 	id = hub_key_id(d->hub, KIND_REPLY,
 	    arena_printf(d->arena, "%s %s", number, question));
-	rc = doing_peek(d, KIND_REPLY, id, &r, f);
-	if (!rc)
-		rc = r ? doing_open(d, KIND_REPLY, id, &r, f)
-		       : doing_make(d, KIND_REPLY, 0, id, &r, f);
+	if ((rc = doing_peek(d, KIND_REPLY, id, &was, f)))
+		return rc;
+	was = was ? record_copy(d->arena, was) : NULL;
+	rc = was ? doing_open(d, KIND_REPLY, id, &r, f)
+		 : doing_make(d, KIND_REPLY, 0, id, &r, f);
 	if (!rc)
 		rc = doing_fill(d, r, f);
 	if (rc)
 		return rc;
+	*fate = importing_fate(d, was, r);
 	d->done->made = r->id;
-	doing_say(d, "Saved the answer.");
 	return RC_OK;
 }
 
+static enum rc
+put_reply(struct doing *d, struct fault *f)
+{
+	return importing_run(d, import_survey_reply, f);
+}
+
 static const struct act_line reply_lines[] = {
+	{ "key", "the row, as the feed tells it apart", false },
 	{ "reply.source-id", "what the survey unit calls the row", true },
 	{ "reply.question", "what was asked", true },
 	{ "reply.answer", "how satisfied", true },
