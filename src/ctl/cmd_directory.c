@@ -15,6 +15,7 @@
 #include "base/utf8.h"
 #include "base/when.h"
 #include "ctl/ctl.h"
+#include "edge/hsds.h"
 #include "hub/pathway.h"
 #include "hub/read.h"
 #include "hub/services.h"
@@ -158,14 +159,62 @@ load(struct ctl *ctl, const char *dir)
 	return tell_count(ctl, &n, rc, NULL, &f);
 }
 
+/* ---- giving out ---- */
+
+static int
+export_json(struct ctl *ctl, const char *path)
+{
+	FILE *to = path ? fopen(path, "we") : stdout;
+	struct fault f = { 0 };
+	unsigned n;
+	enum rc rc;
+
+	if (!to) {
+		fault_errno(&f, "writing", path);
+		return ctl_fail(ctl, NULL, &f);
+	}
+	rc = hsds_write_json(ctl->hub, to, &n, &f);
+	if (path && fclose(to) && !rc)
+		rc = fault_errno(&f, "writing", path);
+	if (rc)
+		return ctl_fail(ctl, NULL, &f);
+	ctl_say(ctl, "%u services", n);
+	return CTL_DONE;
+}
+
+static int
+export(struct ctl *ctl, const char *format, const char *path)
+{
+	struct fault f = { 0 };
+	unsigned n;
+
+	if (!format || strcmp(format, "hsds-json") == 0)
+		return export_json(ctl, path);
+	if (strcmp(format, "hsds-csv") != 0)
+		return ctl_usage(ctl, "--format is hsds-json or hsds-csv here");
+	if (!path)
+		return ctl_usage(ctl,
+		    "hsds-csv is several files: say --out DIR");
+	if (hsds_write_csv(ctl->hub, path, &n, &f))
+		return ctl_fail(ctl, path, &f);
+	ctl_say(ctl, "%u services", n);
+	return CTL_DONE;
+}
+
+/* ---- which ---- */
+
 static int
 run(struct ctl *ctl, int argc, char **argv)
 {
 	bool stale = false;
+	const char *format = NULL, *path = NULL;
 	const struct option_row rows[] = {
 		{ "stale", NULL, "only those that want checking again", NULL,
 		    &stale },
-		CTL_FORMAT(ctl),
+		{ "out", "PATH", "write to PATH", &path, NULL },
+		{ "format", "FORMAT",
+		    "text, csv or json; hsds-json or hsds-csv to export",
+		    &format, NULL },
 		{ NULL, NULL, NULL, NULL, NULL },
 	};
 	const char *what;
@@ -174,11 +223,17 @@ run(struct ctl *ctl, int argc, char **argv)
 	if (!ctl_words(ctl, rows, &argc, argv, 0, -1, &status))
 		return status;
 	what = argc > 1 ? argv[1] : "list";
-	if (strcmp(what, "load") != 0 && strcmp(what, "list") != 0)
-		return ctl_usage(ctl, "say list or load");
-	status = ctl_open(ctl, strcmp(what, "list") == 0);
+	if (strcmp(what, "load") != 0 && strcmp(what, "list") != 0 &&
+	    strcmp(what, "export") != 0)
+		return ctl_usage(ctl, "say list, load or export");
+	if (strcmp(what, "export") != 0 && format &&
+	    !out_format_by(format, &ctl->format))
+		return ctl_usage(ctl, "--format is text, csv or json");
+	status = ctl_open(ctl, strcmp(what, "load") != 0);
 	if (status != CTL_DONE)
 		return status;
+	if (strcmp(what, "export") == 0)
+		return export(ctl, format, path);
 	if (strcmp(what, "load") == 0)
 		return load(ctl, argc > 2 ? argv[2] : NULL);
 	return list(ctl, argc > 2 ? argc - 2 : 0, argv + 2, stale);
@@ -186,8 +241,8 @@ run(struct ctl *ctl, int argc, char **argv)
 
 const struct ctl_command ctl_directory = {
 	.name = "directory",
-	.synopsis = "[list [WORDS...] [--stale]] | load [DIR] "
-		    "[--format FORMAT]",
+	.synopsis = "[list [WORDS...] [--stale]] | load [DIR] | "
+		    "export [--out PATH] [--format FORMAT]",
 	.sentence = "the services people can be passed on to",
 	.run = run,
 };

@@ -114,6 +114,17 @@ holds 'a helpline is only told of' act refer_out casefile="$george" service=vsl
 at $now export referral --format csv >said
 says 'and nothing is shared' 'VSL,done'
 
+# For other directories.
+ends 'the directory is given out as HSDS' 0 at $now directory export
+says 'with who runs a service, its number and when it was last asked' \
+	'"alternate_name":"VSL","assured_date":"2026-11-01".*"organization":.*"name":"Victim Support".*"number":"08081689111"'
+ends 'and as tables' 0 at $now directory export --format hsds-csv --out hsds
+same 'each with its head' 'id,organization_id,name,alternate_name' \
+	"$(head -n 1 hsds/services.csv | cut -d , -f 1-4)"
+same 'a service of each row' "$(at $now export service --format csv |
+	wc -l | tr -d ' ')" "$(wc -l <hsds/services.csv | tr -d ' ')"
+ends 'another format is told' 2 at $now directory export --format xml
+
 # A case that moves.
 ends 'a transfer wants a reason' 1 act transfer_case casefile="$george" \
 	hub='Norfolk hub'
