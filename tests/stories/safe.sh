@@ -57,7 +57,8 @@ for command in "show $ref" "show $ref --format csv" "show $ref --format json" \
 	'export home --format json' 'export safety --format csv' \
 	'export safety --format json' 'export contact --format csv' \
 	'export task --format csv' 'find hussain amira' 'queue team' \
-	'queue supervisor' 'due'; do
+	'queue supervisor' due duplicates diary 'export document --format csv' \
+	'export referral --format json'; do
 	at 2026-11-23T12:00:00Z $command >out 2>&1
 	same "'$command' tells no unsafe address" '' \
 		"$(grep -iE 'quillfeather|07700 ?900456|amira@example' out)"
