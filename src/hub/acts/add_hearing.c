@@ -55,6 +55,7 @@ keep_task(struct doing *d, struct record *casefile,
     const struct record *hearing, const char *what, struct fault *f)
 {
 	const char *on = record_text(hearing, HEARING_ON);
+	const char *text = record_text(hearing, HEARING_NEEDS);
 
 	if (!*on)
 		return fault_set(f, RC_INVALID, "When: say the day and the "
@@ -62,8 +63,9 @@ keep_task(struct doing *d, struct record *casefile,
 	record_set_text(casefile, CASEFILE_NEXT_DUE, on);
 	record_set_text(casefile, CASEFILE_NEXT_WHAT,
 	    code_label(d->hub->codes, "task", what));
-	return courting_task(d, casefile, what, on,
-	    record_text(hearing, HEARING_NOTE), f);
+	if (!*text)
+		text = record_text(hearing, HEARING_NOTE);
+	return courting_task(d, casefile, what, on, text, f);
 }
 
 static enum rc
