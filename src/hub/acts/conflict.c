@@ -236,6 +236,24 @@ meet_all(struct looking *l, unsigned kind, struct fault *f)
 	    span_of(prefix, sizeof(prefix)), meet, l, f);
 }
 
+/* Households are as many as people: only their own is gone through. */
+static enum rc
+meet_household(struct looking *l, struct fault *f)
+{
+	struct record *r;
+	uint64_t *ids;
+	size_t n;
+	enum rc rc = doing_children(
+	    l->d, l->person->id, KIND_HOUSEHOLD, &ids, &n, f);
+
+	for (size_t i = 0; i < n && !rc; i++) {
+		rc = doing_peek(l->d, KIND_HOUSEHOLD, ids[i], &r, f);
+		if (!rc && r)
+			rc = meet_row(l, r, f);
+	}
+	return rc;
+}
+
 /* ---- what the header promises ---- */
 
 static enum rc
@@ -273,14 +291,14 @@ enum rc
 conflict_look(struct doing *d, const struct record *person, struct fault *f)
 {
 	static const unsigned kinds[] = { KIND_CONFLICT, KIND_SUSPECT,
-		KIND_PARTY, KIND_HOUSEHOLD };
+		KIND_PARTY };
 	struct looking l = { .d = d, .person = person };
 	enum rc rc = begin(&l, f);
 
 	for (size_t i = 0; l.casefile && !rc &&
 	     i < sizeof(kinds) / sizeof(kinds[0]); i++)
 		rc = meet_all(&l, kinds[i], f);
-	return rc;
+	return rc || !l.casefile ? rc : meet_household(&l, f);
 }
 
 enum rc
