@@ -103,6 +103,7 @@ bulk_new_id(struct bulk *b)
 enum rc
 bulk_new_ref(struct bulk *b, char ref[8], struct fault *f)
 {
+	ref[0] = '\0';
 	return doing_new_ref(&b->d, ref, f);
 }
 

@@ -345,7 +345,7 @@ enum rc
 doing_new_ref(struct doing *d, char ref[8], struct fault *f)
 {
 	bool taken = true;
-	enum rc rc = RC_OK;
+	enum rc rc = ref[0] ? ref_is_taken(d, ref, &taken, f) : RC_OK;
 
 	for (int tries = 0; taken && !rc && tries < 1000; tries++) {
 		ref_make((uint32_t)chance_below(d->hub->chance, REF_COUNT), ref);

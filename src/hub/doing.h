@@ -121,7 +121,8 @@ NODISCARD enum rc doing_withdraw(
 
 /**
  * doing_new_id(d, id, f), doing_new_ref(d, ref, f):
- * An id, and a spoken reference, that nobody has.
+ * An id, and a spoken reference, that nobody has. If ${ref} holds one already
+ * and nobody has it, it stays.
  */
 NODISCARD enum rc doing_new_id(struct doing *d, uint64_t *id, struct fault *f);
 NODISCARD enum rc doing_new_ref(

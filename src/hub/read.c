@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/chance.h"
 #include "base/ref.h"
 #include "fold/fold.h"
 #include "fold/index.h"
@@ -301,6 +302,26 @@ hub_by_ref(struct hub *hub, struct arena *arena, const char *text,
 		    casefile, f);
 	look_end(&look);
 	return rc;
+}
+
+void
+hub_spare_ref(struct hub *hub, char ref[8])
+{
+	uint64_t id, which;
+	struct fault ignored = { 0 };
+	struct look look;
+
+	ref[0] = '\0';
+	if (fold_look(hub->fold, &look, &ignored))
+		return;
+	for (int tries = 0; tries < 100; tries++) {
+		ref_make((uint32_t)chance_below(hub->chance, REF_COUNT), ref);
+		if (reading_ref(&look, ref, &id, &which, &ignored) ==
+		    RC_MISSING)
+			break;
+		ref[0] = '\0';
+	}
+	look_end(&look);
 }
 
 /* ---- a person ---- */

@@ -62,6 +62,13 @@ NODISCARD enum rc hub_by_ref(struct hub *hub, struct arena *arena,
     struct fault *f);
 
 /**
+ * hub_spare_ref(hub, ref):
+ * A reference that nobody has now, for saying it before the act that takes it;
+ * "" when none could be found. It is not held: the act looks again.
+ */
+void hub_spare_ref(struct hub *hub, char ref[8]);
+
+/**
  * hub_children(hub, arena, parent, kind, list, f):
  * The records of ${kind} that link to the record ${parent}.
  */

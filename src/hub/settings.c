@@ -27,6 +27,7 @@ static const struct number_setting {
 } numbers[] = {
 	{ "hide-after", offsetof(struct settings, hide_after), 0,   0,	1440 },
 	{ "lock-after", offsetof(struct settings, lock_after), 5,   0,	1440 },
+	{ "silent",	offsetof(struct settings, silent),     0,   0,	1 },
 	{ "poll",	offsetof(struct settings, poll),       500, 50, 60000 },
 };
 
@@ -37,6 +38,7 @@ static const struct cfg_rule rules[] = {
 	{ "theme",	 CFG_TEXT, false },
 	{ "hide-after",	 CFG_INT,  false },
 	{ "lock-after",	 CFG_INT,  false },
+	{ "silent",	 CFG_INT,  false },
 	{ "poll",	 CFG_INT,  false },
 	{ NULL,		 CFG_TEXT, false },
 };

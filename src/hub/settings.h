@@ -21,6 +21,7 @@ struct settings {
 	char definitions[WHERE_MAX];    /* the site's own folder; "" for none */
 	char keymap[64], theme[64];     /* names in data/keymaps, data/themes */
 	int64_t hide_after, lock_after; /* minutes without a key; 0: never */
+	int64_t silent; /* 1: no clock and no timer on the screen */
 	int64_t poll; /* ms between looks where the system cannot tell us */
 };
 

@@ -100,6 +100,33 @@ meanwhile(const char *act)
 	cr_assert_eq(system(command), 0, "%s", command);
 }
 
+/* ---- what is pasted ---- */
+
+static void
+on_a_linux_console(void)
+{
+	const char *argv[] = { program, "--demo", "--store", store, "--now",
+		NOW, NULL };
+
+	screen_free(s);
+	s = screen_start(&(struct screen_options){
+	    .argv = argv, .rows = 24, .cols = 80, .term = "linux" });
+}
+
+Test(console, hears_no_verbs_in_what_is_pasted_without_marks)
+{
+	on_a_linux_console();
+	screen_send(s, "carnoz tjs xxxx", 15, 1);
+	expect_says("nothing was pasted");
+	expect_says("[mine 8]");
+	screen_type(s, "n");
+	expect_says("New call");
+	screen_type(s, "v");
+	screen_type(s, "y");
+	screen_send(s, "maria-jose\r", 11, 1);
+	expect_says("[maria-jose");
+}
+
 /* ---- drafts ---- */
 
 static void

@@ -1,5 +1,7 @@
 # The terminal, themes, keys, the stack of views, the loop, key scripts.
 libhandrail_ui_a_SOURCES += \
+	ui/frame/burst.c \
+	ui/frame/burst.h \
 	ui/frame/draw.c \
 	ui/frame/draw.h \
 	ui/frame/frame.c \

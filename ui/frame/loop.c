@@ -20,6 +20,7 @@
 #include "base/clock.h"
 #include "base/stroke.h"
 #include "base/utf8.h"
+#include "ui/frame/burst.h"
 #include "ui/frame/frame.h"
 #include "ui/frame/loop.h"
 #include "ui/frame/stack.h"
@@ -27,6 +28,7 @@
 #define HOLD_MS 400
 #define REPAIR_MS 300
 #define SECOND_MS 1000
+#define BURST_MS 20
 #define MINUTE_MS 60000
 
 static struct {
@@ -399,6 +401,38 @@ wait_for_something(void)
 		loop_settle();
 }
 
+/* Whether more comes so soon after what is held that no hand pressed it. */
+static bool
+more_comes(unsigned held)
+{
+	struct pollfd fd = { .fd = term_fd(), .events = POLLIN };
+
+	return held > 1 && poll(&fd, 1, BURST_MS) > 0;
+}
+
+/* One key, or all that came with it; ${in} is what came after, if anything. */
+static void
+hear(struct term_input *in)
+{
+	unsigned held = 0;
+
+	if (term_tells_paste()) {
+		loop_stroke(in->stroke);
+		in->word = TERM_QUIET;
+		return;
+	}
+
+	do {
+		while (in->word == TERM_STROKE) {
+			held = burst_add(in->stroke);
+			term_read(in);
+		}
+		if (in->word == TERM_QUIET && more_comes(held))
+			term_read(in);
+	} while (in->word == TERM_STROKE);
+	burst_end(loop_stroke, loop_paste);
+}
+
 /* All that is waiting to be read, so that type-ahead costs one drawing. */
 static void
 read_keys(void)
@@ -408,10 +442,10 @@ read_keys(void)
 	for (term_read(&in); in.word != TERM_QUIET && !loop.stopped;
 	     term_read(&in)) {
 		if (in.word == TERM_STROKE)
-			loop_stroke(in.stroke);
-		else if (in.word == TERM_PASTE)
+			hear(&in);
+		if (in.word == TERM_PASTE)
 			loop_paste(in.paste, in.paste_len);
-		else
+		else if (in.word == TERM_RESIZED)
 			frame_relayout();
 		loop.dirty = true;
 		if (view_depth() == 0)

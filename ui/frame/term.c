@@ -31,6 +31,20 @@ static struct term {
 	int cursor_y, cursor_x;
 } term;
 
+bool
+term_tells_paste(void)
+{
+	/* The consoles of machines, and terminals older than the marks. */
+	static const char *const silent[] = { "linux", "vt", "ansi", "sun",
+		"cons25", "wy", "dumb" };
+	const char *name = getenv("TERM");
+
+	for (size_t i = 0; i < sizeof(silent) / sizeof(silent[0]); i++)
+		if (name && strncmp(name, silent[i], strlen(silent[i])) == 0)
+			return false;
+	return true;
+}
+
 static void
 say_paste(bool on)
 {

@@ -92,6 +92,13 @@ bool term_is_utf8(void);
 void term_read(struct term_input *in);
 
 /**
+ * term_tells_paste():
+ * Whether this terminal marks what is pasted; those of the table in term.c are
+ * known not to.
+ */
+bool term_tells_paste(void);
+
+/**
  * term_fd():
  * The descriptor that the loop waits on; -1 when hidden.
  */

@@ -65,6 +65,7 @@ desk_start(const struct desk_options *o)
 	desk.done_arena = arena_new();
 	desk.said.arena = desk.done_arena;
 	frame_leads(door_is_open);
+	frame_facts()->clock_hidden = o->options->settings.silent != 0;
 }
 
 static void

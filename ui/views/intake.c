@@ -13,10 +13,12 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/day.h"
+#include "base/ref.h"
 #include "base/str.h"
 #include "hub/act.h"
 #include "hub/draft.h"
 #include "hub/hub.h"
+#include "hub/read.h"
 #include "hub/slip.h"
 #include "ui/frame/frame.h"
 #include "ui/views/desk.h"
@@ -61,15 +63,26 @@ show_banner(struct view *v)
 	words_banner(v, desk_hub(), &told);
 }
 
+/* "4F7-K22"; "draft" while there is none to say. */
+static const char *
+ref_words(const char *ref, char out[REF_ROOM + 1])
+{
+	if (ref[0] == '\0')
+		return "draft";
+	ref_show(ref, out);
+	return out;
+}
+
 static void
 show_title(struct view *v)
 {
 	const struct intake *s = v->state;
+	char ref[REF_ROOM + 1];
 
 	if (s->person != 0)
 		view_title(v, "New call  for %.6s", s->joined);
 	else
-		view_title(v, "New call  draft");
+		view_title(v, "New call  %s", ref_words(s->keep.head.ref, ref));
 }
 
 /* After a key: everything that follows from what is on the form. */
@@ -105,6 +118,9 @@ begin(struct view *v, const struct start *start)
 	head.from_ms = desk_now();
 	if (start->head != NULL)
 		head = *start->head;
+	/* It can be read out before the call is saved. */
+	if (head.ref[0] == '\0')
+		hub_spare_ref(desk_hub(), head.ref);
 	keeping_begin(&s->keep, &head, start->draft);
 	if (start->head != NULL &&
 	    entry_restore(sheet_entry(s->sheet), start->form, &f))
@@ -181,6 +197,8 @@ fill(struct intake *s, struct slip *slip)
 	intake_spare(s, slip);
 	if (s->person != 0)
 		slip_set_id(slip, "person", s->person);
+	else
+		slip_set(slip, "ref", s->keep.head.ref);
 	if (ms >= 60000) {
 		snprintf(minutes, sizeof(minutes), "%lld",
 		    (long long)(ms / 60000));

@@ -14,8 +14,9 @@
 
 #include "ui/views/keeping.h"
 
-#define KEEPING_OLD 1u /* without a record */
-#define KEEPING_FORM 2u
+#define KEEPING_OLD 1u    /* without a record */
+#define KEEPING_RECORD 2u /* without a reference */
+#define KEEPING_FORM 3u
 #define SYNC_NS (2 * INT64_C(1000000000))
 
 static void
@@ -28,6 +29,7 @@ write_head(const struct keeping_head *head, struct buf *out)
 	buf_u64(out, (uint64_t)head->from_ms);
 	buf_block(out, span_str(head->link));
 	buf_u64(out, head->record);
+	buf_block(out, span_str(head->ref));
 }
 
 static void
@@ -47,16 +49,18 @@ keeping_read(struct span bytes, struct keeping_head *head, struct span *form)
 
 	memset(head, 0, sizeof(*head));
 	version = reader_u8(&r);
-	if (version != KEEPING_FORM && version != KEEPING_OLD)
+	if (version < KEEPING_OLD || version > KEEPING_FORM)
 		return false;
 	read_word(&r, head->form, sizeof(head->form));
 	head->person = reader_u64(&r);
 	head->casefile = reader_u64(&r);
 	head->from_ms = (int64_t)reader_u64(&r);
-	if (version == KEEPING_FORM) {
+	if (version >= KEEPING_RECORD) {
 		read_word(&r, head->link, sizeof(head->link));
 		head->record = reader_u64(&r);
 	}
+	if (version >= KEEPING_FORM)
+		read_word(&r, head->ref, sizeof(head->ref));
 	*form = reader_block(&r);
 	return reader_end(&r);
 }

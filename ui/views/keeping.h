@@ -26,6 +26,7 @@ struct keeping_head {
 	int64_t from_ms; /* when the call or the form began */
 	char link[24];   /* what ${record} is on the slip; "" no record */
 	uint64_t record;
+	char ref[8]; /* what the caller may be told already; "" nothing */
 };
 
 struct keeping {

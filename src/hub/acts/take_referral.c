@@ -144,6 +144,8 @@ run(struct doing *d, struct fault *f)
 
 static const struct act_line lines[] = {
 	{ "person", "the known person it is, by reference", false },
+	{ "ref", "the reference that was said already, if it is still free",
+	    false },
 	{ "area", "the area it belongs to; yours if you have one", false },
 	{ "caller", "who is ringing: v victim, p parent ...", false },
 	{ "safe-now", "whether it is safe to talk: y or n", false },

@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/ref.h"
 #include "base/str.h"
 #include "hub/acts/importing.h"
 #include "hub/acts/stage.h"
@@ -22,10 +23,12 @@
 static enum rc
 make_person(struct taking *t, struct fault *f)
 {
-	char ref[8];
+	char ref[8] = "";
 	enum rc rc = doing_make(
 	    t->d, KIND_PERSON, 0, t->person_id, &t->person, f);
 
+	/* One that was said to the caller already, if it is one. */
+	(void)!ref_parse(slip_text(t->d->slip, "ref"), ref, NULL);
 	if (!rc)
 		rc = doing_new_ref(t->d, ref, f);
 	if (rc)
