@@ -5,6 +5,7 @@
 #define HANDRAIL_UI_FRAME_BURST_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 /*
