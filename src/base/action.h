@@ -13,6 +13,7 @@
 
 #define ACTION_HOT 1u    /* used in every call: wants a key no terminal eats */
 #define ACTION_LETTER 2u /* makes sense only where letters are verbs */
+#define ACTION_TYPING 4u /* moves or changes within a line that is typed */
 
 /* clang-format off */
 #define ACTION_LIST(X) \
@@ -68,21 +69,21 @@
 	  "Jump to a field by its two letters") \
 	X(ACTION_MATCH,	"match",	"use match",	ACTION_HOT, \
 	  "Join this call to the possible match") \
-	X(ACTION_LEFT,	"left",		"left",		0, \
+	X(ACTION_LEFT,	"left",		"left",		ACTION_TYPING, \
 	  "Move left") \
-	X(ACTION_RIGHT,	"right",	"right",	0, \
+	X(ACTION_RIGHT,	"right",	"right",	ACTION_TYPING, \
 	  "Move right") \
-	X(ACTION_START,	"start",	"start",	0, \
+	X(ACTION_START,	"start",	"start",	ACTION_TYPING, \
 	  "Go to the start of the line or list") \
-	X(ACTION_END,	"end",		"end",		0, \
+	X(ACTION_END,	"end",		"end",		ACTION_TYPING, \
 	  "Go to the end of the line or list") \
-	X(ACTION_RUB,	"rub",		"rub out",	ACTION_HOT, \
+	X(ACTION_RUB,	"rub",		"rub out",	ACTION_HOT | ACTION_TYPING, \
 	  "Rub out the letter before the cursor") \
-	X(ACTION_CUT,	"cut",		"delete",	0, \
+	X(ACTION_CUT,	"cut",		"delete",	ACTION_TYPING, \
 	  "Delete the letter under the cursor") \
-	X(ACTION_CUT_WORD, "cut_word",	"delete word",	0, \
+	X(ACTION_CUT_WORD, "cut_word",	"delete word",	ACTION_TYPING, \
 	  "Delete the word before the cursor") \
-	X(ACTION_CLEAR,	"clear",	"clear",	0, \
+	X(ACTION_CLEAR,	"clear",	"clear",	ACTION_TYPING, \
 	  "Clear the field") \
 	/* where letters are verbs */ \
 	X(ACTION_UP,	"up",		"up",		ACTION_HOT, \

@@ -170,19 +170,9 @@ edit_box(struct entry *e, enum action action)
 		b->walk = 0;
 		entry_tell(e, b, false);
 	}
-	switch (action) {
-	case ACTION_LEFT:
-	case ACTION_RIGHT:
-	case ACTION_START:
-	case ACTION_END:
-	case ACTION_RUB:
-	case ACTION_CUT:
-	case ACTION_CUT_WORD:
-	case ACTION_CLEAR:
+	if (action_row(action)->flags & ACTION_TYPING)
 		return ENTRY_DID;
-	default:
-		return did ? ENTRY_DID : ENTRY_IGNORED;
-	}
+	return did ? ENTRY_DID : ENTRY_IGNORED;
 }
 
 static bool

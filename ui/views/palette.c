@@ -261,20 +261,14 @@ has_words(const char *text, const char *typed)
 static bool
 is_command(enum action a)
 {
+	if (action_row(a)->flags & ACTION_TYPING)
+		return false;
 	switch (a) {
 	case ACTION_PALETTE:
 	case ACTION_ACCEPT:
 	case ACTION_NEXT:
 	case ACTION_PREVIOUS:
 	case ACTION_DOWN_FIELD:
-	case ACTION_LEFT:
-	case ACTION_RIGHT:
-	case ACTION_START:
-	case ACTION_END:
-	case ACTION_RUB:
-	case ACTION_CUT:
-	case ACTION_CUT_WORD:
-	case ACTION_CLEAR:
 	case ACTION_UP:
 	case ACTION_DOWN:
 	case ACTION_PAGE_UP:

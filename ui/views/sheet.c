@@ -421,15 +421,9 @@ sheet_paste(struct sheet *s, struct view *v, const char *text, size_t n)
 bool
 sheet_owns(enum action action)
 {
+	if (action_row(action)->flags & ACTION_TYPING)
+		return true;
 	switch (action) {
-	case ACTION_LEFT:
-	case ACTION_RIGHT:
-	case ACTION_START:
-	case ACTION_END:
-	case ACTION_RUB:
-	case ACTION_CUT:
-	case ACTION_CUT_WORD:
-	case ACTION_CLEAR:
 	case ACTION_UNDO:
 	case ACTION_REDO:
 	case ACTION_PREVIOUS:
