@@ -129,7 +129,9 @@ nobase_dist_pkgdata_DATA += \
 	data/forms/survey-never.cfg \
 	data/forms/survey.cfg \
 	data/feeds/survey-replies.cfg \
+	data/forms/consent.cfg \
 	data/forms/contact.cfg \
+	data/forms/withdraw.cfg \
 	data/forms/conference.cfg \
 	data/forms/conference-heard.cfg \
 	data/forms/enhanced.cfg \

@@ -59,7 +59,12 @@ const struct door door_rows[] = {
 	{ .title = "Declare kin", .form = "kin", .act = "declare_kin",
 	  .words = "conflict of interest family friend neighbour" },
 
-	{ .verb = ACTION_CONSENT, .later = "Consent is asked on the intake form; `handrailctl act give_consent` changes it." },
+	{ .verb = ACTION_CONSENT, .form = "consent", .act = "give_consent",
+	  .words = "agree share pass on", .flags = DOOR_NEEDS },
+
+	{ .verb = ACTION_WITHDRAW, .form = "withdraw",
+	  .act = "withdraw_consent", .words = "consent taken back revoke",
+	  .flags = DOOR_NEEDS },
 
 	/* ---- assessment ---- */
 

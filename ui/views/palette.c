@@ -331,7 +331,8 @@ add_doors(struct listing *l, const char *typed)
 		snprintf(code, sizeof(code), "door:%zu",
 		    (size_t)(d - door_rows));
 		out = add(l, code);
-		str_set(out->text, sizeof(out->text), d->title);
+		snprintf(out->text, sizeof(out->text), "%c%s",
+		    toupper((unsigned char)d->title[0]), d->title + 1);
 		str_set(out->right, sizeof(out->right),
 		    d->flags & DOOR_NEEDS ? "this person" : "");
 	}
