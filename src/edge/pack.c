@@ -7,6 +7,8 @@
 #include "base/buf.h"
 #include "base/day.h"
 #include "base/utf8.h"
+#include "fold/fold.h"
+#include "fold/look.h"
 #include "hub/assess.h"
 #include "hub/gate.h"
 #include "hub/hub.h"
@@ -221,16 +223,41 @@ write_history(struct packing *p, struct fault *f)
 	return rc;
 }
 
+/*
+ * Where they live, read beside what readings show, which keep an unsafe address
+ * back: only to compare with, it goes nowhere from here.
+ */
+static enum rc
+home_address(struct packing *p, const char **address, struct fault *f)
+{
+	struct record *home = NULL;
+	struct look look;
+	enum rc rc;
+
+	*address = "";
+	if (!p->page.home)
+		return RC_OK;
+	if ((rc = fold_look(p->hub->fold, &look, f)))
+		return rc;
+	rc = look_record(&look, p->arena, KIND_HOME, p->page.home->id, NULL,
+	    &home, f);
+	look_end(&look);
+	if (!rc)
+		*address = record_text(home, HOME_ADDRESS);
+	return rc;
+}
+
 /* Somebody may have written where they live into a reason. */
 static enum rc
 check_address(struct packing *p, struct fault *f)
 {
-	const char *address =
-	    p->page.home ? record_text(p->page.home, HOME_ADDRESS) : "";
+	const char *address;
+	enum rc rc = home_address(p, &address, f);
 
-	if (!*address || !strstr(utf8_fold(p->arena, buf_str(p->out)),
-			     utf8_fold(p->arena, address)))
-		return RC_OK;
+	if (rc || !*address ||
+	    !strstr(utf8_fold(p->arena, buf_str(p->out)),
+		utf8_fold(p->arena, address)))
+		return rc;
 	return fault_set(f, RC_UNLAWFUL,
 	    "a reason in this pack names where they live; write it without, "
 	    "and try again");
