@@ -201,6 +201,20 @@ export(struct ctl *ctl, const char *format, const char *path)
 	return CTL_DONE;
 }
 
+static int
+import(struct ctl *ctl, const char *format, const char *path)
+{
+	struct services_count n = { 0 };
+	struct fault f = { 0 };
+	enum rc rc;
+
+	if (!path || (format && strcmp(format, "hsds-csv") != 0))
+		return ctl_usage(ctl,
+		    "say import DIR, the folder of an hsds-csv directory");
+	rc = hsds_read_csv(ctl->hub, path, &n, &f);
+	return tell_count(ctl, &n, rc, NULL, &f);
+}
+
 /* ---- which ---- */
 
 static int
@@ -224,16 +238,20 @@ run(struct ctl *ctl, int argc, char **argv)
 		return status;
 	what = argc > 1 ? argv[1] : "list";
 	if (strcmp(what, "load") != 0 && strcmp(what, "list") != 0 &&
-	    strcmp(what, "export") != 0)
-		return ctl_usage(ctl, "say list, load or export");
-	if (strcmp(what, "export") != 0 && format &&
+	    strcmp(what, "export") != 0 && strcmp(what, "import") != 0)
+		return ctl_usage(ctl, "say list, load, export or import");
+	if (strcmp(what, "export") != 0 && strcmp(what, "import") != 0 &&
+	    format &&
 	    !out_format_by(format, &ctl->format))
 		return ctl_usage(ctl, "--format is text, csv or json");
-	status = ctl_open(ctl, strcmp(what, "load") != 0);
+	status = ctl_open(ctl,
+	    strcmp(what, "load") != 0 && strcmp(what, "import") != 0);
 	if (status != CTL_DONE)
 		return status;
 	if (strcmp(what, "export") == 0)
 		return export(ctl, format, path);
+	if (strcmp(what, "import") == 0)
+		return import(ctl, format, argc > 2 ? argv[2] : NULL);
 	if (strcmp(what, "load") == 0)
 		return load(ctl, argc > 2 ? argv[2] : NULL);
 	return list(ctl, argc > 2 ? argc - 2 : 0, argv + 2, stale);
@@ -242,7 +260,7 @@ run(struct ctl *ctl, int argc, char **argv)
 const struct ctl_command ctl_directory = {
 	.name = "directory",
 	.synopsis = "[list [WORDS...] [--stale]] | load [DIR] | "
-		    "export [--out PATH] [--format FORMAT]",
+		    "export [--out PATH] | import DIR [--format FORMAT]",
 	.sentence = "the services people can be passed on to",
 	.run = run,
 };

@@ -28,6 +28,12 @@
 static const char *
 uuid(struct arena *arena, const struct record *r, unsigned part)
 {
+	const char *key = record_text(
+	    r, r->kind->tag == KIND_AGENCY ? AGENCY_KEY : SERVICE_KEY);
+
+	/* What came from another directory keeps the name it had there. */
+	if (!part && strlen(key) == 36 && key[8] == '-' && key[13] == '-')
+		return key;
 	return arena_printf(arena, "%08x-0000-8%03x-8000-%012" PRIx64,
 	    (unsigned)(r->id >> 32), part & 0xfffu,
 	    r->id & UINT64_C(0xffffffff));

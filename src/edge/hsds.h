@@ -7,6 +7,7 @@
 #include <stdio.h>
 
 #include "base/rc.h"
+#include "hub/services.h"
 
 /*
  * The directory as other directories read it: Open Referral HSDS 3. Agencies
@@ -34,5 +35,15 @@ hsds_write_json(struct hub *hub, FILE *to, unsigned *n, struct fault *f);
  */
 NODISCARD enum rc
 hsds_write_csv(struct hub *hub, const char *dir, unsigned *n, struct fault *f);
+
+/**
+ * hsds_read_csv(hub, dir, n, f):
+ * Take in the tables organizations, services, phones and schedules that lie in
+ * ${dir}, counted row by row in ${n}. Columns with no field here are kept with
+ * the entry. A row that cannot be taken is told by file and line; what came
+ * before it is in, and the same again brings nothing new.
+ */
+NODISCARD enum rc hsds_read_csv(struct hub *hub, const char *dir,
+    struct services_count *n, struct fault *f);
 
 #endif /* HANDRAIL_EDGE_HSDS_H */

@@ -123,6 +123,22 @@ same 'each with its head' 'id,organization_id,name,alternate_name' \
 	"$(head -n 1 hsds/services.csv | cut -d , -f 1-4)"
 same 'a service of each row' "$(at $now export service --format csv |
 	wc -l | tr -d ' ')" "$(wc -l <hsds/services.csv | tr -d ' ')"
+HANDRAIL_STORE=$work/other
+make_store
+ends 'another hub takes the tables in' 0 at $now directory import hsds
+says 'all of them' ' 0 *$'
+at $now directory import hsds --format hsds-csv >said
+at $now directory export --format hsds-csv --out back 2>told
+same 'and gives out the same services' "$(sort hsds/services.csv)" \
+	"$(sort back/services.csv)"
+same 'the same telephones' "$(cut -d , -f 3 hsds/phones.csv | sort)" \
+	"$(cut -d , -f 3 back/phones.csv | sort)"
+printf 'id,name,odd\nabc,A service,kept as told\nabd,,x\n' >hsds/services.csv
+ends 'a row with no name is told by its line' 1 at $now directory import hsds
+says 'in its file' 'services.csv:3: '
+at $now export service --format csv >said
+says 'and what had no field was kept' 'odd: kept as told'
+HANDRAIL_STORE=$work/store
 ends 'another format is told' 2 at $now directory export --format xml
 
 # A case that moves.

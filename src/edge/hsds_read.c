@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright (C) The handrail authors; see AUTHORS. */
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/csv.h"
+#include "base/disk.h"
+#include "base/str.h"
+#include "hub/slip.h"
+
+#include "edge/hsds.h"
+
+/*
+ * Reading the tables of HSDS. Every row becomes an entry of the directory by
+ * the act that keeps it; columns that have no field here are kept together in
+ * "more", so that nothing a directory said is lost.
+ */
+
+struct column {
+	const char *name, *line; /* of the slip */
+};
+
+struct table {
+	const char *file, *kind;
+	const char *owner; /* the column that says which service; NULL: own */
+	struct column columns[12];
+};
+
+/* clang-format off */
+static const struct table tables[] = {
+	{ "organizations.csv", "agency", NULL, {
+	  { "id", "key" }, { "name", "agency.name" }, { "description", "agency.note" },
+	  { "email", "agency.email" }, { "website", "agency.web" } } },
+	{ "services.csv", "service", NULL, {
+	  { "id", "key" }, { "organization_id", "agency" }, { "name", "service.name" },
+	  { "alternate_name", "service.code" }, { "description", "service.about" },
+	  { "url", "service.web" }, { "email", "service.email" },
+	  { "eligibility_description", "service.who" }, { "minimum_age", "service.from-age" },
+	  { "maximum_age", "service.to-age" }, { "assured_date", "service.checked" } } },
+	{ "phones.csv", "service", "service_id", {
+	  { "service_id", "key" }, { "number", "service.phone" } } },
+	{ "schedules.csv", "service", "service_id", {
+	  { "service_id", "key" }, { "description", "service.hours" } } },
+};
+
+/* What is not told and must be there, and what is not told on. */
+static const struct { const char *kind, *line, *text; } standards[] = {
+	{ "agency", "agency.sort", "other" },
+	{ "service", "service.sort", "helpline" },
+};
+static const char *const passed_over[] = { "status", "alert", "id", NULL };
+/* clang-format on */
+
+struct reading {
+	struct hub *hub;
+	struct arena *arena;
+	struct services_count *n;
+	const char *dir;
+};
+
+static const char *
+line_of(const struct table *t, const char *column)
+{
+	for (size_t i = 0; i < 12 && t->columns[i].name; i++)
+		if (strcmp(t->columns[i].name, column) == 0)
+			return t->columns[i].line;
+	return NULL;
+}
+
+static bool
+is_passed_over(const char *column)
+{
+	for (const char *const *p = passed_over; *p; p++)
+		if (strcmp(*p, column) == 0)
+			return true;
+	return false;
+}
+
+static void
+fill(struct reading *r, const struct table *t, const struct csv_row *head,
+    const struct csv_row *row, struct slip *slip)
+{
+	struct buf more = { 0 };
+
+	slip_set(slip, "kind", t->kind);
+	slip_set(slip, "lenient", "y");
+	for (size_t i = 0; i < row->n && i < head->n; i++) {
+		const char *line = line_of(t, head->cells[i].text);
+
+		if (line && row->cells[i].len)
+			slip_set(slip, line, row->cells[i].text);
+		else if (!line && row->cells[i].len && !t->owner &&
+			 !is_passed_over(head->cells[i].text))
+			buf_printf(&more, "%s: %s\n", head->cells[i].text,
+			    row->cells[i].text);
+	}
+	for (size_t i = 0; i < sizeof(standards) / sizeof(standards[0]); i++)
+		if (!t->owner && strcmp(standards[i].kind, t->kind) == 0)
+			slip_set(slip, standards[i].line, standards[i].text);
+	if (more.len)
+		slip_set(slip,
+		    arena_printf(r->arena, "%s.more", t->kind), buf_str(&more));
+	buf_release(&more);
+}
+
+static enum rc
+read_row(struct reading *r, const struct table *t, const char *path,
+    const struct csv_row *head, const struct csv_row *row, struct fault *f)
+{
+	struct slip slip = { .arena = r->arena };
+	struct fault why = { 0 };
+	enum rc rc;
+
+	fill(r, t, head, row, &slip);
+	rc = services_keep(r->hub, &slip, r->n, &why);
+	return rc ? fault_set(f, rc, "%s:%u: %s", path, (unsigned)row->line,
+			why.text) :
+		    RC_OK;
+}
+
+/* Tables but the first two may be absent. */
+static enum rc
+read_table(struct reading *r, const struct table *t, struct fault *f)
+{
+	const char *path = arena_printf(r->arena, "%s/%s", r->dir, t->file);
+	const struct csv_row *head;
+	struct csv *csv = NULL;
+	struct csv_row row;
+	enum rc rc = csv_open(disk_real(), path, NULL, &csv, f);
+
+	if (rc)
+		return t->owner ? RC_OK : rc;
+	head = csv_header(csv);
+	while (!(rc = csv_row(csv, &row, f)))
+		if ((rc = read_row(r, t, path, head, &row, f)))
+			break;
+	csv_close(csv);
+	return rc == RC_END ? RC_OK : rc;
+}
+
+enum rc
+hsds_read_csv(struct hub *hub, const char *dir, struct services_count *n,
+    struct fault *f)
+{
+	struct reading r = { hub, arena_new(), n, dir };
+	enum rc rc = RC_OK;
+
+	for (size_t i = 0; i < sizeof(tables) / sizeof(tables[0]) && !rc; i++)
+		rc = read_table(&r, &tables[i], f);
+	arena_free(r.arena);
+	return rc;
+}
