@@ -215,19 +215,19 @@ pages 'how to speak with him is on the banner' played 'Access: H hard of hearing
 
 play "$screens/s6.keys"
 counts 'a trial date, by the reference,' '50 7 0 0'
-handrailctl --store played --now "$now" export hearing --format json >said
-holds 'the day stands in the diary' grep -q \
-	'"as":"c".*"court":"LCC".*"measures":"s".*"on":"2027-09-14T10:00".*"told":true' said
+handrailctl --store played --as mvale --now "$now" export hearing --format json >said
+says 'the day stands in the diary' \
+	'"as":"c".*"court":"LCC".*"measures":\["s"\].*"on":"2027-09-14T10:00".*"told":true'
 says 'with what she wants' 'wants pre-trial visit'
-handrailctl --store played --now "$now" export clock --format json >said
+handrailctl --store played --as mvale --now "$now" export clock --format json >said
 says 'and the clock of being told is met now' \
 	'2026-11-22T11:42.*"rule":"VC18".*"state":"met"'
 
 play "$screens/s9.keys"
 counts 'a witness, found by her number,' '76 8 0 0'
-handrailctl --store played --now "$now" export hearing --format json >said
+handrailctl --store played --as mvale --now "$now" export hearing --format json >said
 says 'she comes as a witness' \
-	'"as":"w".*"court":"LMC".*"measures":"l t".*"on":"2027-10-22T09:30"'
+	'"as":"w".*"court":"LMC".*"measures":\["l","t"\].*"on":"2027-10-22T09:30"'
 says 'with what she needs' '[Nn]eeds taxi from [Mm]elton, childcare 8am'
 shows H2QWK4
 stands 'the referral is queued' state referral queued
