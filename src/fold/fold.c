@@ -10,6 +10,7 @@
 #include "store/txn.h"
 
 #include "fold/fold_inside.h"
+#include "fold/index.h"
 
 /*
  * Catching up. The overlay holds what the entries after some point made of the
@@ -22,6 +23,13 @@
 
 #define MARK_TO "fold.to"
 #define MARK_GENERATION "fold.generation"
+#define MARK_FORM "fold.form"
+
+/*
+ * Raised whenever a fold comes to be written in another way that the names of
+ * the indexes do not show, so that tables made before are made anew.
+ */
+#define FORM 1
 
 /* An overlay this large whose keys the tables have by now is dropped. */
 #define TRIM_AT 200000
@@ -94,13 +102,47 @@ fold_mark_read(struct txn *t, struct fold_mark *mark, struct fault *f)
 	return rc ? rc : read_number(t, MARK_GENERATION, &mark->generation, f);
 }
 
+/* FNV-1a over the indexes there are: their numbers and names. */
+static uint64_t
+form_now(void)
+{
+	uint64_t form = UINT64_C(14695981039346656037) + FORM;
+
+	for (const struct index *i = index_table; i->name; i++) {
+		form = (form ^ i->tag) * UINT64_C(1099511628211);
+		for (const char *s = i->name; *s; s++)
+			form = (form ^ (unsigned char)*s) *
+			       UINT64_C(1099511628211);
+	}
+	return form;
+}
+
 enum rc
 fold_mark_write(struct txn *t, const struct fold_mark *mark, struct fault *f)
 {
 	enum rc rc = write_number(t, MARK_TO, mark->to, f);
 
-	return rc ? rc :
-		    write_number(t, MARK_GENERATION, mark->generation, f);
+	if (!rc)
+		rc = write_number(t, MARK_GENERATION, mark->generation, f);
+	return rc ? rc : write_number(t, MARK_FORM, form_now(), f);
+}
+
+enum rc
+fold_is_of_old(struct fold *fold, bool *old, struct fault *f)
+{
+	struct fold_mark mark;
+	uint64_t form;
+	struct txn *t;
+	enum rc rc;
+
+	*old = false;
+	if ((rc = txn_read(fold->store, &t, f)))
+		return rc;
+	if (!(rc = fold_mark_read(t, &mark, f)) &&
+	    !(rc = read_number(t, MARK_FORM, &form, f)))
+		*old = mark.to && form != form_now();
+	txn_abort(t);
+	return rc;
 }
 
 static enum rc

@@ -130,6 +130,13 @@ void fold_sight(struct fold *fold, fold_sight_fn *fn, void *arg);
 uint64_t fold_head(const struct fold *fold);
 
 /**
+ * fold_is_of_old(fold, old, f):
+ * Whether the tables were made by a handrail that folded otherwise: an index
+ * of theirs is not ours, or ours is not theirs. fold_rebuild() makes them anew.
+ */
+NODISCARD enum rc fold_is_of_old(struct fold *fold, bool *old, struct fault *f);
+
+/**
  * fold_rebuild(fold, progress, arg, f):
  * Throw the folds away and make them again from the first entry. Other
  * processes go on reading; ${progress}, unless NULL, is told how far it is.

@@ -384,6 +384,22 @@ unlock(struct hub *hub, const struct hub_options *o, struct fault *f)
 			     hub->id_key, f);
 }
 
+/*
+ * A newer handrail reads by indexes that the tables of an older one lack. They
+ * are made anew by whoever opens the store first; the journal has it all.
+ */
+static enum rc
+renew_folds(struct hub *hub, struct fault *f)
+{
+	bool old;
+	enum rc rc;
+
+	if (hub->look_only)
+		return RC_OK;
+	rc = fold_is_of_old(hub->fold, &old, f);
+	return rc || !old ? rc : fold_rebuild(hub->fold, NULL, NULL, f);
+}
+
 static enum rc
 sign_in(struct hub *hub, const struct hub_options *o, struct fault *f)
 {
@@ -396,7 +412,8 @@ sign_in(struct hub *hub, const struct hub_options *o, struct fault *f)
 		return rc;
 	take_areas(hub);
 	hub->fold = fold_new(hub->store, hub->vault, hub->kinds);
-	rc = take_worker(hub, f);
+	if (!(rc = renew_folds(hub, f)))
+		rc = take_worker(hub, f);
 	sight_begin(hub);
 	return rc;
 }
