@@ -42,7 +42,7 @@ tells 'and can be found' 'Okafor, Sarah, 12 Mar 1984 42y'
 
 talk 'contact 9M3QRY' n 1d1030 'try after school run' '' 'show 9M3QRY' quit
 tells 'what is not safe comes before anything is asked' '!! DO NOT text.'
-tells 'and that now is no safe time' 'NOT a safe time'
+tells 'and that now is no safe time' 'NOT NOW, a call: not one of their safe times'
 tells 'the try is saved' 'Saved: no answer. Next: Mon 23 Nov 2026 10:30'
 tells 'and stands with the person' '22 Nov 11:42 out JS no answer'
 

@@ -200,8 +200,8 @@ Test(feed, that_is_not_there_is_told_with_those_that_are)
 	cr_expect_eq(feed_path("police", data_dir(), NULL, &path, &fault),
 	    RC_MISSING);
 	cr_expect_str_eq(fault.text,
-	    "there is no feed \"police\"; there are: police-referral, "
-	    "police-uk-outcomes, police-uk-street");
+	    "there is no feed \"police\"; there are: people, police-referral, "
+	    "police-uk-outcomes, police-uk-street, survey-replies");
 	buf_release(&path);
 }
 

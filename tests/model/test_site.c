@@ -40,7 +40,7 @@ say(const char *text)
 }
 
 #define KIND(fields)                                                           \
-	"kind = \"loan\";\nnumber = 1500;\ntitle = \"Loan\";\n"                \
+	"kind = \"sample\";\nnumber = 1500;\ntitle = \"Sample\";\n"                \
 	"fields = (\n" fields "\n);\n"
 #define ONE "{ number = 1000; name = \"a\"; label = \"A\"; type = \"text\"; }"
 
@@ -82,7 +82,7 @@ static const struct {
 	{ "kind = \"person\";\nnumber = 1500;\ntitle = \"X\";\n"
 	  "fields = ( " ONE " );\n",
 	  ":1: there is a kind called \"person\" already" },
-	{ "kind = \"loan\";\nnumber = 7;\ntitle = \"X\";\n"
+	{ "kind = \"sample\";\nnumber = 7;\ntitle = \"X\";\n"
 	  "fields = ( " ONE " );\n",
 	  ":1: a register is numbered 1000 to 65535, not 7" },
 	{ "extends = \"persom\";\nfields = ( " ONE " );\n",
@@ -129,7 +129,7 @@ Test(site, that_names_a_missing_code_list_says_which_and_where)
 	cr_expect_eq(kinds_check(kinds, codes, &f), RC_INVALID);
 	cr_expect(str_starts(f.text, path));
 	cr_expect_str_eq(f.text + strlen(path),
-	    ":6: loan.b: there is no code list called \"colours\"");
+	    ":6: sample.b: there is no code list called \"colours\"");
 	codes_free(codes);
 	kinds_free(kinds);
 }

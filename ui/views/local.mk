@@ -41,6 +41,7 @@ libhandrail_ui_a_SOURCES += \
 	ui/views/lanes.h \
 	ui/views/palette.c \
 	ui/views/paper.c \
+	ui/views/reason.c ui/views/reason.h \
 	ui/views/paper.h \
 	ui/views/paper_about.c \
 	ui/views/person.c \

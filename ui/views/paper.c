@@ -19,6 +19,7 @@
 #include "ui/views/drafts.h"
 
 #include "ui/views/paper.h"
+#include "ui/views/reason.h"
 
 /*
  * What is special about a form beyond what its file says. Most have no row. The
@@ -71,26 +72,11 @@ contact_begin(struct paper *s)
 	}
 }
 
-/* Whoever rings all the same says why, there or in the note; the gate would ask
- * it anyway. */
+/* Whoever rings all the same says why; the gate would ask it anyway. */
 static const char *
 contact_check(struct paper *s)
 {
-	struct entry *e = sheet_entry(s->sheet);
-	const char *note = entry_text(e, "note");
-
-	if (!is_shut(s) || unsafe_now() == NULL ||
-	    strcmp(entry_value(e, "outcome"), unsafe_now()->code) == 0 ||
-	    strlen(entry_text(e, "unsafe-why")) >= 3)
-		return NULL;
-	entry_hide(e, "unsafe-why", false);
-	if (strlen(note) >= 3) {
-		entry_put(e, "unsafe-why", note);
-		return NULL;
-	}
-	entry_go(e, "unsafe-why");
-	return "Not a safe time: why ring all the same? Your supervisor reads "
-	       "it.";
+	return is_shut(s) ? reason_wanted(sheet_entry(s->sheet)) : NULL;
 }
 
 /* ---- a step ---- */

@@ -19,6 +19,7 @@
 #include "hub/slip.h"
 #include "ui/frame/view.h"
 #include "ui/views/desk.h"
+#include "ui/views/reason.h"
 #include "ui/views/sheet.h"
 #include "ui/views/words.h"
 
@@ -33,6 +34,7 @@ struct form {
 	struct keeping keep;
 	struct subject of;
 	bool warned;
+	bool shut; /* it is not a safe time to ring them */
 };
 
 static const char *
@@ -191,15 +193,31 @@ is_intake(const struct form *s)
 	return strcmp(s->keep.head.form, "intake") == 0;
 }
 
+/* Whoever rings at no safe time says why; true when that is still to be said. */
+static bool
+lacks_reason(struct form *s)
+{
+	const char *wanted;
+
+	if (!s->shut || strcmp(s->keep.head.form, "contact") != 0 ||
+	    (wanted = reason_wanted(s->e)) == NULL)
+		return false;
+	fprintf(s->p->out, "%s Say .uw and the reason.\n", wanted);
+	return true;
+}
+
 /* True when the form is done with. */
 static bool
 save(struct form *s)
 {
-	struct arena *arena = arena_new();
-	struct slip slip = { .arena = arena };
+	struct arena *arena;
+	struct slip slip = { 0 };
 	struct buf left = { 0 };
 	bool done = false;
 
+	if (lacks_reason(s))
+		return false;
+	slip.arena = arena = arena_new();
 	if (entry_missing(s->e, &left) > 0 && !s->warned) {
 		s->warned = true;
 		fprintf(s->p->out,
@@ -302,6 +320,7 @@ print_verdict(struct form *s, struct arena *arena)
 		NULL) ||
 	    gate_is_open(&v))
 		return;
+	s->shut = v.answer != GATE_EYE;
 	gate_words(&v, &words);
 	print_safe(s->p->out, buf_str(&words));
 	fputc('\n', s->p->out);

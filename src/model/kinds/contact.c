@@ -60,9 +60,6 @@ static const struct kind_field fields[] = {
 	  .flags = KIND_PRIVATE,
 	  .help = "The reason for ringing outside what is safe." },
 
-	{ .tag = CONTACT_SCRIPT, .name = "script", .label = "Script",
-	  .type = TYPE_TEXT, .flags = KIND_FIXED,
-	  .help = "The call script that was used, and its version." },
 	{ .tag = CONTACT_INTERPRETER, .name = "interpreter", .label = "Interpreter",
 	  .type = TYPE_TEXT, .key = "in",
 	  .flags = KIND_PRIVATE,
@@ -73,6 +70,10 @@ static const struct kind_field fields[] = {
 	  .type = TYPE_CODES, .of = "identity", .key = "ck",
 	  .flags = KIND_LETTERS,
 	  .help = "By which two things you knew who it was." },
+
+	{ .tag = CONTACT_SCRIPT, .name = "script", .label = "Script",
+	  .type = TYPE_TEXT, .flags = KIND_FIXED,
+	  .help = "The call script that was used, and its version." },
 };
 /* clang-format on */
 
