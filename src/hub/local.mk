@@ -122,6 +122,7 @@ libhandrail_a_SOURCES += src/hub/find.c src/hub/find.h
 
 libhandrail_a_SOURCES += src/hub/timeline.c src/hub/timeline_inside.h \
 	src/hub/timeline_assess.c \
+	src/hub/timeline_court.c \
 	src/hub/timeline_line.c
 
 libhandrail_a_SOURCES += \

@@ -69,6 +69,13 @@ void line_conference(struct gathering *g, const struct record *r);
 void line_safeguarding(struct gathering *g, const struct record *r);
 
 /**
+ * line_beside(g, r):
+ * The line of a record that is about what goes on beside the court
+ * (timeline_court.c).
+ */
+void line_beside(struct gathering *g, const struct record *r);
+
+/**
  * line_add(g, r, iso, track, letter):
  * A line of ${r} at ${iso}; who and what are the caller's to fill in.
  */
