@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "ui/frame/loop.h"
 #include "ui/parts/page.h"
 
 struct page {
@@ -139,8 +140,110 @@ static const struct view_ops page_popup = {
 	.close = page_close,
 };
 
+/* ---- a notice ---- */
+
+/* Letters are what they are in the view it lies over. */
+static enum view_state
+notice_state(const struct view *v)
+{
+	const struct view *below = view_below(v);
+
+	return below ? view_state(below) : VIEW_LIST;
+}
+
+/* It goes; the field below, if there is one, is on top then. */
+static struct view *
+notice_close(const struct view *v)
+{
+	bool field = notice_state(v) == VIEW_FIELD;
+
+	view_pop();
+	return field ? view_top() : NULL;
+}
+
+static bool
+notice_type(struct view *v, const char *utf8)
+{
+	struct view *field = notice_close(v);
+
+	if (field && field->ops->type)
+		field->ops->type(field, utf8);
+	return true;
+}
+
+static bool
+notice_paste(struct view *v, const char *text, size_t n)
+{
+	struct view *field = notice_close(v);
+
+	return !field || !field->ops->paste ||
+	       field->ops->paste(field, text, n);
+}
+
+/* clang-format off */
+/* What moves it where all of it does not fit, by the keys of either state. */
+static const struct {
+	enum action key, move;
+} moves[] = {
+	{ ACTION_UP,		ACTION_UP },
+	{ ACTION_DOWN,		ACTION_DOWN },
+	{ ACTION_PAGE_UP,	ACTION_PAGE_UP },
+	{ ACTION_PAGE_DOWN,	ACTION_PAGE_DOWN },
+	{ ACTION_UP_FIELD,	ACTION_UP },
+	{ ACTION_DOWN_FIELD,		ACTION_DOWN },
+	{ ACTION_PART_BACK,	ACTION_PAGE_UP },
+	{ ACTION_PART,		ACTION_PAGE_DOWN },
+};
+/* clang-format on */
+
+static bool
+notice_move(struct view *v, enum action a)
+{
+	struct page *s = v->state;
+
+	for (size_t i = 0; i < sizeof(moves) / sizeof(moves[0]); i++)
+		if (moves[i].key == a && s->lines > s->height)
+			return page_act(v, moves[i].move);
+	return false;
+}
+
+/* Enter and Esc were meant for what is read. */
+static bool
+only_closes(enum action a)
+{
+	return a == ACTION_BACK || a == ACTION_OPEN || a == ACTION_ACCEPT;
+}
+
+static bool
+notice_act(struct view *v, enum action a)
+{
+	if (notice_move(v, a))
+		return true;
+	if (notice_close(v) && !only_closes(a))
+		(void)loop_act(a);
+	return true;
+}
+
+static const struct view_ops page_notice = {
+	.name = "help",
+	.size = sizeof(struct page),
+	.flags = VIEW_POPUP | VIEW_EAGER,
+	.hints = hints,
+	.open = page_opened,
+	.place = page_place,
+	.draw = page_draw,
+	.act = notice_act,
+	.type = notice_type,
+	.paste = notice_paste,
+	.state = notice_state,
+	.close = page_close,
+};
+
 void
 page_open(const struct page_options *o)
 {
-	view_push(o->popup ? &page_popup : &page_full, (void *)o);
+	view_push(o->notice	? &page_notice
+		      : o->popup ? &page_popup
+				 : &page_full,
+	    (void *)o);
 }

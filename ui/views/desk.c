@@ -363,12 +363,12 @@ desk_lock(void)
 /* ---- doing ---- */
 
 /* Why an act was refused, all of it: what the message line cannot hold is
- * shown to be read. */
+ * shown to be read, while they may be typing on. */
 static void
 say_why_not(const struct fault *f)
 {
 	struct page_options page = {
-		.title = "Not done", .text = f->text, .popup = true
+		.title = "Not done", .text = f->text, .notice = true
 	};
 
 	say_fault(f);
