@@ -7,6 +7,8 @@
 #include "ctl/ctl.h"
 #include "edge/letter.h"
 #include "hub/act.h"
+#include "hub/hub.h"
+#include "hub/looked.h"
 #include "hub/read.h"
 #include "model/record.h"
 
@@ -48,9 +50,14 @@ show(struct ctl *ctl, const struct letter_order *o)
 	struct buf text = { 0 };
 	struct fault f = { 0 };
 	char *line, *rest;
+	int status;
 
 	if (letter_make(ctl->hub, ctl->arena, o, &made, &f))
 		return ctl_fail(ctl, o->letter, &f);
+	hub_looked(ctl->hub, LOOKED_SHOWN, KIND_PERSON, o->person,
+	    made.letter->title);
+	if ((status = ctl_looked(ctl)) != CTL_DONE)
+		return status;
 	letter_plain(ctl->hub, &made, 76, false, &text);
 	for (rest = buf_str(&text); (line = strsep(&rest, "\n"));)
 		if (line[0] != '\0' || rest != NULL)

@@ -340,8 +340,10 @@ keep(struct hub *hub, struct arena *arena, const struct letter_order *o,
 static enum rc
 remember(struct hub *hub, const struct letter_made *made, struct fault *f)
 {
-	hub_looked(hub, LOOKED_PRINTED, KIND_PERSON, made->person,
-	    made->letter->title);
+	enum looked_how how = made->text->way == LETTER_POST ? LOOKED_PRINTED
+							     : LOOKED_SENT;
+
+	hub_looked(hub, how, KIND_PERSON, made->person, made->letter->title);
 	return hub_looks_save(hub, f);
 }
 

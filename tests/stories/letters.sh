@@ -74,6 +74,15 @@ says 'and says so' "^$ref,already,"
 same 'there is one paper' 1 "$(find many -type f | grep -c .)"
 ends 'a letter that is not there is told' 1 ctl letter apointment "$ref"
 
+# ---- who wrote to her is kept
+ends 'a text is written' 0 ctl letter appointment "$ref" --way text \
+	--out one.sms --now "$now"
+ends 'who read her letters and sent them is asked' 0 ctl audit --person "$ref" \
+	--now "$now"
+says 'that one was read' 'had it shown by a command'
+says 'that it was put on paper' 'put it on paper'
+says 'that a text was sent' 'sent it to somebody'
+
 # ---- complaints
 ends 'a complaint about us' 0 act take_complaint casefile="$ref" about=hub \
 	sort=delay text='I waited three weeks' on=2026-11-20
