@@ -47,7 +47,7 @@ up=$(awk '
 	}
 ' tests/floors $(find src ui -name '*.[ch]'))
 
-echo 1..8
+echo 1..9
 tell 1 'every include points down' "$up"
 tell 2 'src knows of no screen' "$(grep -rnE --include='*.[ch]' \
 	'#[ 	]*include[ 	]*[<"](ui/|curses|form\.h|menu|ncurses|panel|term\.h>)' src)"
@@ -62,3 +62,5 @@ tell 7 'src does not reach for printf to the screen' "$(grep -nE \
 tell 8 'what time it is comes from base/clock.c alone' "$(grep -nE \
 	'(^|[^a-z_])(time|gettimeofday|clock_gettime)\(' \
 	$(find src ui -name '*.c' ! -path src/base/clock.c))"
+tell 9 'jansson lives in edge/hsds_page.c' \
+	"$(outside jansson src/edge/hsds_page.c)"

@@ -8,6 +8,7 @@ dist_check_SCRIPTS += tests/floors.sh tests/headers.sh tests/lists.sh \
 	tests/man.sh tests/mission.sh tests/data.sh tests/plain.sh tests/screens.sh
 dist_check_SCRIPTS += tests/stories/areas.sh
 dist_check_SCRIPTS += tests/stories/assessed.sh tests/stories/feeds.sh
+dist_check_SCRIPTS += tests/stories/directory.sh
 dist_check_SCRIPTS += tests/stories/killed.sh
 dist_check_SCRIPTS += tests/stories/life.sh
 dist_check_SCRIPTS += tests/stories/letters.sh

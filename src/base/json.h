@@ -15,7 +15,11 @@
  * out as UTF-8 with only what must be escaped escaped; bytes that are not UTF-8
  * become U+FFFD. Keys within an object must come in byte order, which is
  * asserted, so that the same record is always the same line.
+ *
+ * Hidden: a library that reads JSON has functions of some of these names, and
+ * must find its own.
  */
+#pragma GCC visibility push(hidden)
 
 #define JSON_DEPTH 16
 
@@ -66,5 +70,7 @@ void json_null(struct json *j);
  */
 void json_key_str(struct json *j, const char *key, const char *s);
 void json_key_int(struct json *j, const char *key, int64_t v);
+
+#pragma GCC visibility pop
 
 #endif /* HANDRAIL_BASE_JSON_H */

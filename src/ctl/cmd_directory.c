@@ -11,6 +11,7 @@
 
 #include "base/buf.h"
 #include "base/day.h"
+#include "base/disk.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "base/when.h"
@@ -206,12 +207,18 @@ import(struct ctl *ctl, const char *format, const char *path)
 {
 	struct services_count n = { 0 };
 	struct fault f = { 0 };
+	bool tables;
 	enum rc rc;
 
-	if (!path || (format && strcmp(format, "hsds-csv") != 0))
-		return ctl_usage(ctl,
-		    "say import DIR, the folder of an hsds-csv directory");
-	rc = hsds_read_csv(ctl->hub, path, &n, &f);
+	if (!path)
+		return ctl_usage(ctl, "say import PATH, a page of hsds-json or "
+				      "the folder of an hsds-csv directory");
+	if (format && strcmp(format, "hsds-json") != 0 &&
+	    strcmp(format, "hsds-csv") != 0)
+		return ctl_usage(ctl, "--format is hsds-json or hsds-csv here");
+	tables = format ? strcmp(format, "hsds-csv") == 0 : disk_is_folder(path);
+	rc = tables ? hsds_read_csv(ctl->hub, path, &n, &f) :
+		      hsds_read_json(ctl->hub, path, &n, &f);
 	return tell_count(ctl, &n, rc, NULL, &f);
 }
 
@@ -227,7 +234,7 @@ run(struct ctl *ctl, int argc, char **argv)
 		    &stale },
 		{ "out", "PATH", "write to PATH", &path, NULL },
 		{ "format", "FORMAT",
-		    "text, csv or json; hsds-json or hsds-csv to export",
+		    "text, csv or json; hsds-json or hsds-csv for other directories",
 		    &format, NULL },
 		{ NULL, NULL, NULL, NULL, NULL },
 	};
@@ -260,7 +267,7 @@ run(struct ctl *ctl, int argc, char **argv)
 const struct ctl_command ctl_directory = {
 	.name = "directory",
 	.synopsis = "[list [WORDS...] [--stale]] | load [DIR] | "
-		    "export [--out PATH] | import DIR [--format FORMAT]",
+		    "export [--out PATH] | import PATH [--format FORMAT]",
 	.sentence = "the services people can be passed on to",
 	.run = run,
 };

@@ -19,6 +19,7 @@
 #include "model/record.h"
 
 #include "edge/hsds.h"
+#include "edge/hsds_inside.h"
 
 /*
  * An id is a UUID of ours, made of the record's own, so that the same entry is
@@ -139,7 +140,7 @@ put_one(struct json *j, struct arena *arena, const struct record *s,
 static const char *
 area_of(const struct record *s)
 {
-	return record_flag(s, SERVICE_NATIONAL) ? "England and Wales" :
+	return record_flag(s, SERVICE_NATIONAL) ? HSDS_EVERYWHERE :
 						  record_text(s, SERVICE_AREAS);
 }
 

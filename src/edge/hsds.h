@@ -46,4 +46,15 @@ hsds_write_csv(struct hub *hub, const char *dir, unsigned *n, struct fault *f);
 NODISCARD enum rc hsds_read_csv(struct hub *hub, const char *dir,
     struct services_count *n, struct fault *f);
 
+/**
+ * hsds_read_json(hub, path, n, f):
+ * Take in a page: services in a list, under "contents", "services" or by
+ * itself, each with its organization and what belongs to it. What has no field
+ * here is kept with the entry. RC_INVALID with line and column, or with the
+ * place in the page, for a page that is wrong: nothing of it is in. The same
+ * again brings nothing new.
+ */
+NODISCARD enum rc hsds_read_json(struct hub *hub, const char *path,
+    struct services_count *n, struct fault *f);
+
 #endif /* HANDRAIL_EDGE_HSDS_H */

@@ -11,6 +11,7 @@
 #include "hub/slip.h"
 
 #include "edge/hsds.h"
+#include "edge/hsds_inside.h"
 
 /*
  * Reading the tables of HSDS. Every row becomes an entry of the directory by
@@ -50,7 +51,9 @@ static const struct { const char *kind, *line, *text; } standards[] = {
 	{ "agency", "agency.sort", "other" },
 	{ "service", "service.sort", "helpline" },
 };
-static const char *const passed_over[] = { "status", "alert", "id", NULL };
+static const struct { const char *name, *value; } passed_over[] = {
+	{ "status", "active" }, { "alert", NULL }, { "id", NULL },
+};
 /* clang-format on */
 
 struct reading {
@@ -69,13 +72,42 @@ line_of(const struct table *t, const char *column)
 	return NULL;
 }
 
-static bool
-is_passed_over(const char *column)
+const char *
+hsds_line(const char *kind, const char *name)
 {
-	for (const char *const *p = passed_over; *p; p++)
-		if (strcmp(*p, column) == 0)
-			return true;
+	for (size_t i = 0; i < sizeof(tables) / sizeof(tables[0]); i++)
+		if (!tables[i].owner && strcmp(tables[i].kind, kind) == 0)
+			return line_of(&tables[i], name);
+	return NULL;
+}
+
+bool
+hsds_is_passed_over(const char *name, const char *value)
+{
+	for (size_t i = 0; i < sizeof(passed_over) / sizeof(passed_over[0]); i++)
+		if (strcmp(passed_over[i].name, name) == 0)
+			return !passed_over[i].value ||
+			       strcmp(passed_over[i].value, value) == 0;
 	return false;
+}
+
+void
+hsds_begin(struct slip *slip, const char *kind)
+{
+	slip_set(slip, "kind", kind);
+	slip_set(slip, "lenient", "y");
+	for (size_t i = 0; i < sizeof(standards) / sizeof(standards[0]); i++)
+		if (strcmp(standards[i].kind, kind) == 0)
+			slip_set(slip, standards[i].line, standards[i].text);
+}
+
+void
+hsds_area(struct slip *slip, const char *text)
+{
+	if (strcmp(text, HSDS_EVERYWHERE) == 0)
+		slip_set(slip, "service.national", "y");
+	else
+		slip_set(slip, "service.areas", text);
 }
 
 static void
@@ -84,21 +116,23 @@ fill(struct reading *r, const struct table *t, const struct csv_row *head,
 {
 	struct buf more = { 0 };
 
-	slip_set(slip, "kind", t->kind);
-	slip_set(slip, "lenient", "y");
+	if (t->owner) {
+		slip_set(slip, "kind", t->kind);
+		slip_set(slip, "lenient", "y");
+	} else {
+		hsds_begin(slip, t->kind);
+	}
 	for (size_t i = 0; i < row->n && i < head->n; i++) {
 		const char *line = line_of(t, head->cells[i].text);
 
 		if (line && row->cells[i].len)
 			slip_set(slip, line, row->cells[i].text);
 		else if (!line && row->cells[i].len && !t->owner &&
-			 !is_passed_over(head->cells[i].text))
+			 !hsds_is_passed_over(
+			     head->cells[i].text, row->cells[i].text))
 			buf_printf(&more, "%s: %s\n", head->cells[i].text,
 			    row->cells[i].text);
 	}
-	for (size_t i = 0; i < sizeof(standards) / sizeof(standards[0]); i++)
-		if (!t->owner && strcmp(standards[i].kind, t->kind) == 0)
-			slip_set(slip, standards[i].line, standards[i].text);
 	if (more.len)
 		slip_set(slip,
 		    arena_printf(r->arena, "%s.more", t->kind), buf_str(&more));

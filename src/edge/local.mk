@@ -13,6 +13,8 @@ libhandrail_a_SOURCES += \
 	src/edge/feed_path.c \
 	src/edge/feed_row.c src/edge/feed_row.h \
 	src/edge/hsds.c src/edge/hsds.h \
+	src/edge/hsds_inside.h \
+	src/edge/hsds_page.c \
 	src/edge/hsds_read.c \
 	src/edge/import.c src/edge/import.h \
 	src/edge/import_hub.c \
