@@ -38,8 +38,8 @@ hsds_write_csv(struct hub *hub, const char *dir, unsigned *n, struct fault *f);
 
 /**
  * hsds_read_csv(hub, dir, n, f):
- * Take in the tables organizations, services, phones and schedules that lie in
- * ${dir}, counted row by row in ${n}. Columns with no field here are kept with
+ * Take in the tables that hsds_write_csv() makes and that lie in ${dir}, counted
+ * in ${n}: row by row, or once a service where a table has several for one. Columns with no field here are kept with
  * the entry. A row that cannot be taken is told by file and line; what came
  * before it is in, and the same again brings nothing new.
  */

@@ -25,25 +25,30 @@ struct column {
 
 struct table {
 	const char *file, *kind;
-	const char *owner; /* the column that says which service; NULL: own */
+	const char *owner;   /* the column that says which service; NULL: own */
+	const char *between; /* several rows of a service; NULL: one row */
 	struct column columns[12];
 };
 
 /* clang-format off */
 static const struct table tables[] = {
-	{ "organizations.csv", "agency", NULL, {
+	{ "organizations.csv", "agency", NULL, NULL, {
 	  { "id", "key" }, { "name", "agency.name" }, { "description", "agency.note" },
 	  { "email", "agency.email" }, { "website", "agency.web" } } },
-	{ "services.csv", "service", NULL, {
+	{ "services.csv", "service", NULL, NULL, {
 	  { "id", "key" }, { "organization_id", "agency" }, { "name", "service.name" },
 	  { "alternate_name", "service.code" }, { "description", "service.about" },
 	  { "url", "service.web" }, { "email", "service.email" },
 	  { "eligibility_description", "service.who" }, { "minimum_age", "service.from-age" },
 	  { "maximum_age", "service.to-age" }, { "assured_date", "service.checked" } } },
-	{ "phones.csv", "service", "service_id", {
+	{ "phones.csv", "service", "service_id", NULL, {
 	  { "service_id", "key" }, { "number", "service.phone" } } },
-	{ "schedules.csv", "service", "service_id", {
+	{ "schedules.csv", "service", "service_id", "; ", {
 	  { "service_id", "key" }, { "description", "service.hours" } } },
+	{ "service_areas.csv", "service", "service_id", " ", {
+	  { "service_id", "key" }, { "name", "service.areas" } } },
+	{ "languages.csv", "service", "service_id", " ", {
+	  { "service_id", "key" }, { "code", "service.languages" } } },
 };
 
 /* What is not told and must be there, and what is not told on. */
@@ -84,7 +89,8 @@ hsds_line(const char *kind, const char *name)
 bool
 hsds_is_passed_over(const char *name, const char *value)
 {
-	for (size_t i = 0; i < sizeof(passed_over) / sizeof(passed_over[0]); i++)
+	for (size_t i = 0; i < sizeof(passed_over) / sizeof(passed_over[0]);
+	     i++)
 		if (strcmp(passed_over[i].name, name) == 0)
 			return !passed_over[i].value ||
 			       strcmp(passed_over[i].value, value) == 0;
@@ -128,30 +134,116 @@ fill(struct reading *r, const struct table *t, const struct csv_row *head,
 		if (line && row->cells[i].len)
 			slip_set(slip, line, row->cells[i].text);
 		else if (!line && row->cells[i].len && !t->owner &&
-			 !hsds_is_passed_over(
-			     head->cells[i].text, row->cells[i].text))
+			 !hsds_is_passed_over(head->cells[i].text,
+			     row->cells[i].text))
 			buf_printf(&more, "%s: %s\n", head->cells[i].text,
 			    row->cells[i].text);
 	}
 	if (more.len)
-		slip_set(slip,
-		    arena_printf(r->arena, "%s.more", t->kind), buf_str(&more));
+		slip_set(slip, arena_printf(r->arena, "%s.more", t->kind),
+		    buf_str(&more));
 	buf_release(&more);
 }
 
 static enum rc
-read_row(struct reading *r, const struct table *t, const char *path,
-    const struct csv_row *head, const struct csv_row *row, struct fault *f)
+keep(struct reading *r, const char *path, uint64_t line,
+    const struct slip *slip, struct fault *f)
 {
-	struct slip slip = { .arena = r->arena };
 	struct fault why = { 0 };
+	enum rc rc = services_keep(r->hub, slip, r->n, &why);
+
+	return rc ? fault_set(f, rc, "%s:%u: %s", path, (unsigned)line,
+			why.text)
+		  : RC_OK;
+}
+
+static enum rc
+read_rows(struct reading *r, const struct table *t, const char *path,
+    struct csv *csv, struct fault *f)
+{
+	const struct csv_row *head = csv_header(csv);
+	struct csv_row row;
 	enum rc rc;
 
-	fill(r, t, head, row, &slip);
-	rc = services_keep(r->hub, &slip, r->n, &why);
-	return rc ? fault_set(f, rc, "%s:%u: %s", path, (unsigned)row->line,
-			why.text) :
-		    RC_OK;
+	while (!(rc = csv_row(csv, &row, f))) {
+		struct slip slip = { .arena = r->arena };
+
+		fill(r, t, head, &row, &slip);
+		if ((rc = keep(r, path, row.line, &slip, f)))
+			break;
+	}
+	return rc;
+}
+
+/* ---- tables with several rows for a service ---- */
+
+struct joined {
+	struct joined *before;
+	const char *key, *text;
+	uint64_t line; /* of the first row */
+};
+
+/* Rows of a service mostly follow each other, so the last is looked at first.
+ */
+static void
+join(struct reading *r, const struct table *t, const struct slip *slip,
+    uint64_t line, struct joined **last)
+{
+	const char *key = slip_text(slip, "key");
+	const char *text = slip_text(slip, t->columns[1].line);
+	struct joined *j = *last;
+
+	if (!*text)
+		return;
+	while (j && strcmp(j->key, key) != 0)
+		j = j->before;
+	if (j) {
+		j->text =
+		    arena_printf(r->arena, "%s%s%s", j->text, t->between, text);
+		return;
+	}
+	j = arena_get(r->arena, sizeof(*j));
+	*j = (struct joined){ *last, key, text, line };
+	*last = j;
+}
+
+static enum rc
+keep_joined(struct reading *r, const struct table *t, const char *path,
+    const struct joined *j, struct fault *f)
+{
+	enum rc rc = RC_OK;
+
+	for (; j && !rc; j = j->before) {
+		struct slip slip = { .arena = r->arena };
+
+		slip_set(&slip, "kind", t->kind);
+		slip_set(&slip, "lenient", "y");
+		slip_set(&slip, "key", j->key);
+		if (strcmp(t->columns[1].line, "service.areas") == 0)
+			hsds_area(&slip, j->text);
+		else
+			slip_set(&slip, t->columns[1].line, j->text);
+		rc = keep(r, path, j->line, &slip, f);
+	}
+	return rc;
+}
+
+static enum rc
+read_joined(struct reading *r, const struct table *t, const char *path,
+    struct csv *csv, struct fault *f)
+{
+	const struct csv_row *head = csv_header(csv);
+	struct joined *last = NULL;
+	struct csv_row row;
+	enum rc rc;
+
+	while (!(rc = csv_row(csv, &row, f))) {
+		struct slip slip = { .arena = r->arena };
+
+		fill(r, t, head, &row, &slip);
+		join(r, t, &slip, row.line, &last);
+	}
+	return rc == RC_END ? keep_joined(r, t, path, last, f) : rc;
 }
 
 /* Tables but the first two may be absent. */
@@ -159,17 +251,13 @@ static enum rc
 read_table(struct reading *r, const struct table *t, struct fault *f)
 {
 	const char *path = arena_printf(r->arena, "%s/%s", r->dir, t->file);
-	const struct csv_row *head;
 	struct csv *csv = NULL;
-	struct csv_row row;
 	enum rc rc = csv_open(disk_real(), path, NULL, &csv, f);
 
 	if (rc)
 		return t->owner ? RC_OK : rc;
-	head = csv_header(csv);
-	while (!(rc = csv_row(csv, &row, f)))
-		if ((rc = read_row(r, t, path, head, &row, f)))
-			break;
+	rc = t->between ? read_joined(r, t, path, csv, f)
+			: read_rows(r, t, path, csv, f);
 	csv_close(csv);
 	return rc == RC_END ? RC_OK : rc;
 }

@@ -32,7 +32,13 @@ holds 'a service of our own is written down' at_now act keep_directory \
 	service.phone=01632960345 service.who='young people'
 ends 'the directory goes out as a page' 0 at_now directory export --out page
 written=$(services)
+ends 'and as tables' 0 at_now directory export --format hsds-csv --out tables
 
+HANDRAIL_STORE=$work/third
+make_store
+ends 'a hub takes the tables in' 0 at_now directory import tables
+at_now directory export --out back 2>told
+same 'and knows all that the page tells' "$(lines page)" "$(lines back)"
 HANDRAIL_STORE=$work/other
 make_store
 ends 'another hub takes the page in' 0 at_now directory import page
