@@ -130,13 +130,18 @@ pick_text(const struct letter_order *o, struct merge *m,
 /* ---- may it go ---- */
 
 static const char *
-held_back(const struct letter_order *o, const struct merge *m,
+held_back(const struct letter_order *o, struct merge *m,
     const struct letter_made *made)
 {
+	const char *lacks = merge_lacks(m, made->letter);
 	bool english = strcmp(made->text->language, "eng") == 0;
 
 	if (!m->casefile)
 		return "There is no case to keep it with.";
+	if (lacks)
+		return arena_printf(m->arena,
+		    "It needs %s, and none is known. Write that down first.",
+		    lacks);
 	if (!english && !made->text->checked && !is_said(o->checked))
 		return "No translator has checked this text.";
 	if (!is_to_person(made))

@@ -59,6 +59,8 @@ struct letter {
 	const char *told; /* a code of data/codes/told it counts as, or NULL */
 	const char *to;   /* "person", or "referrer": not to the victim */
 	const char *const *events; /* of data/deadlines: that it was written */
+	const char *const *needs;  /* fields and lists without which it is not
+				      written */
 	const char *const *stages; /* of the journey it is meant for */
 	const char *const *crimes, *const *risks; /* of a call script */
 	const struct letter_text *texts;
@@ -145,5 +147,11 @@ const struct tongue *letters_tongue(const struct letters *l, const char *code);
  * The fields and lists that may stand in a letter (letter_fields.c).
  */
 extern const struct template_name letter_names[];
+
+/**
+ * letter_name_by(name):
+ * The row of that field or list, or NULL.
+ */
+const struct template_name *letter_name_by(const char *name);
 
 #endif /* HANDRAIL_HUB_LETTERS_H */

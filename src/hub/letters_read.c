@@ -21,6 +21,7 @@ static const struct cfg_rule letter_rules[] = {
 	{ "told",	CFG_TEXT,	false },
 	{ "to",		CFG_TEXT,	false },
 	{ "events",	CFG_LIST,	false },
+	{ "needs",	CFG_LIST,	false },
 	{ "stages",	CFG_LIST,	false },
 	{ "crimes",	CFG_LIST,	false },
 	{ "risks",	CFG_LIST,	false },
@@ -173,6 +174,20 @@ check_code(const struct letters_reading *r, const struct cfg_at *root,
 }
 
 static enum rc
+check_needs(const struct cfg_at *root, const struct letter *letter,
+    struct fault *f)
+{
+	const struct cfg_at *list = cfg_get(root, "needs");
+
+	for (size_t i = 0; letter->needs && letter->needs[i]; i++)
+		if (!letter_name_by(letter->needs[i]))
+			return cfg_fault(cfg_nth(list, i), f,
+			    "needs: there is no field \"%s\"",
+			    letter->needs[i]);
+	return RC_OK;
+}
+
+static enum rc
 check_codes(const struct letters_reading *r, const struct cfg_at *root,
     const struct letter *letter, struct fault *f)
 {
@@ -205,6 +220,7 @@ read_lists(struct letters *l, const struct cfg_at *root, struct letter *letter,
 		const char *const **list;
 	} lists[] = {
 		{ "events", &letter->events },
+		{ "needs", &letter->needs },
 		{ "stages", &letter->stages },
 		{ "crimes", &letter->crimes },
 		{ "risks", &letter->risks },
@@ -270,6 +286,7 @@ letters_read_letter(const struct cfg_at *root, void *arg, struct fault *f)
 		return cfg_fault(root, f, "to is person or referrer");
 	if ((rc = check_file_name(root, letter.name, f)) ||
 	    (rc = read_lists(l, root, &letter, f)) ||
+	    (rc = check_needs(root, &letter, f)) ||
 	    (rc = check_codes(r, root, &letter, f)) ||
 	    (rc = read_texts(l, root, &letter, f)))
 		return rc;

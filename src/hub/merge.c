@@ -95,6 +95,25 @@ more(const struct merge *m)
 	return m->more ? m->more : "";
 }
 
+/* What was taken out of the list, or is over, does not come. */
+static bool
+is_coming(const struct merge *m, const struct record *hearing)
+{
+	char now[11];
+
+	day_show(moment_day(hub_now(m->hub)), now);
+	return !*record_text(hearing, HEARING_RESULT) &&
+	       strncmp(record_text(hearing, HEARING_ON), now, 10) >= 0;
+}
+
+static const char *
+coming(const struct merge *m)
+{
+	return m->hearing && is_coming(m, m->hearing)
+		   ? merge_day(m, record_text(m->hearing, HEARING_ON))
+		   : "";
+}
+
 /* ---- all fields ---- */
 
 enum of {
@@ -126,6 +145,7 @@ const struct template_name letter_names[] = {
 	{ "case.next-time",	"its time", false },
 	{ "case.opened",	"the day it came to the hub", false },
 	{ "hearing.on",		"the day of the next hearing", false },
+	{ "hearing.coming",	"the day of a hearing still to come", false },
 	{ "hearing.time",	"its time", false },
 	{ "hearing.court",	"which court", false },
 	{ "hearing.sort",	"what sort of hearing", false },
@@ -175,6 +195,7 @@ static const struct row {
 	{ "case.next-time", OF_CASEFILE, CASEFILE_NEXT_DUE, AS_TIME, NULL },
 	{ "case.opened", OF_CASEFILE, CASEFILE_OPENED, AS_DAY, NULL },
 	{ "hearing.on", OF_HEARING, HEARING_ON, AS_DAY, NULL },
+	{ .name = "hearing.coming", .of = OF_ITSELF, .make = coming },
 	{ "hearing.time", OF_HEARING, HEARING_ON, AS_TIME, NULL },
 	{ "hearing.court", OF_HEARING, HEARING_COURT, AS_CODE, NULL },
 	{ "hearing.sort", OF_HEARING, HEARING_SORT, AS_CODE, NULL },
@@ -203,6 +224,16 @@ static const struct row {
 	{ .name = "hub.address", .of = OF_ITSELF, .make = address },
 };
 /* clang-format on */
+
+const struct template_name *
+letter_name_by(const char *name)
+{
+	const struct template_name *row = letter_names;
+
+	while (row->name && strcmp(row->name, name) != 0)
+		row++;
+	return row->name ? row : NULL;
+}
 
 static const struct row *
 row_by(const char *name)
@@ -350,6 +381,22 @@ merge_text(struct merge *m, const struct template *t, struct buf *out)
 	template_merge(t, &doors, out);
 }
 
+const char *
+merge_lacks(struct merge *m, const struct letter *letter)
+{
+	const char *const *need = letter->needs;
+
+	for (; need && *need; need++) {
+		const struct template_name *name = letter_name_by(*need);
+		bool has = name->list ? list_row(m, *need, 0) != NULL
+				      : *field_text(m, *need) != '\0';
+
+		if (!has)
+			return name->help;
+	}
+	return NULL;
+}
+
 /* ---- reading what it is about ---- */
 
 /* The case that was meant, or the newest that is open, or the newest. */
@@ -385,17 +432,15 @@ static enum rc
 pick_hearing(struct merge *m, struct fault *f)
 {
 	struct record_list list = { 0 };
-	char now[11];
 	enum rc rc = hub_children(m->hub, m->arena, m->casefile->id,
 	    KIND_HEARING, &list, f);
 
-	day_show(moment_day(hub_now(m->hub)), now);
 	for (size_t i = 0; !rc && i < list.n; i++) {
 		const char *on = record_text(list.at[i], HEARING_ON);
 		const char *held =
 		    m->hearing ? record_text(m->hearing, HEARING_ON) : "";
-		bool comes = strncmp(on, now, 10) >= 0;
-		bool had = *held && strncmp(held, now, 10) >= 0;
+		bool comes = is_coming(m, list.at[i]);
+		bool had = m->hearing && is_coming(m, m->hearing);
 
 		if (!m->hearing || (comes && (!had || strcmp(on, held) < 0)) ||
 		    (!had && !comes && strcmp(on, held) > 0))

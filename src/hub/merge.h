@@ -47,6 +47,13 @@ NODISCARD enum rc merge_read(struct hub *hub, struct arena *arena,
 void merge_text(struct merge *m, const struct template *t, struct buf *out);
 
 /**
+ * merge_lacks(m, letter):
+ * The first of what ${letter} needs that is not known, in words for a sentence;
+ * NULL when nothing is lacking.
+ */
+const char *merge_lacks(struct merge *m, const struct letter *letter);
+
+/**
  * merge_day(m, iso):
  * A day as kept, in words: "Monday 23 November 2026"; less where less is known.
  */

@@ -74,6 +74,27 @@ says 'and says so' "^$ref,already,"
 same 'there is one paper' 1 "$(find many -type f | grep -c .)"
 ends 'a letter that is not there is told' 1 ctl letter apointment "$ref"
 
+# ---- what a letter is about must be known
+ends 'of a day at court nothing is written while none is known' 1 \
+	ctl letter hearing-date "$ref" --text --out day.txt --now "$now"
+says 'and it is said what is lacking' 'needs the day of a hearing still to come'
+holds 'and there is no file' test ! -e day.txt
+ends 'one is over' 0 act add_hearing casefile="$ref" \
+	hearing.on=2026-11-19T10:00 hearing.court=LCC
+ends 'which is none to come' 1 \
+	ctl letter hearing-date "$ref" --text --out day.txt --now "$now"
+ends 'one is set down' 0 act add_hearing casefile="$ref" \
+	hearing.on=2026-12-14T10:00 hearing.court=LCC
+ends 'and is written of' 0 \
+	ctl letter hearing-date "$ref" --text --out day.txt --now "$now"
+same 'with its day' 1 "$(grep -c 'Monday 14 December 2026' day.txt)"
+mkdir -p own/letters
+sed 's/hearing.coming/hearing.comming/' \
+	"$top_srcdir/data/letters/hearing-date.cfg" >own/letters/hearing-date.cfg
+ends 'a need that no letter has' 1 ctl check-config \
+	own/letters/hearing-date.cfg
+says 'is told with its line' 'hearing-date.cfg:[0-9]+.*hearing.comming'
+
 # ---- who wrote to her is kept
 ends 'a text is written' 0 ctl letter appointment "$ref" --way text \
 	--out one.sms --now "$now"
