@@ -88,7 +88,7 @@ begin(struct json *j, char open, char close)
 }
 
 void
-json_object(struct json *j)
+json_group(struct json *j)
 {
 	begin(j, '{', '}');
 }
@@ -125,7 +125,7 @@ void
 json_str(struct json *j, const char *s)
 {
 	if (!s) {
-		json_null(j);
+		json_nothing(j);
 		return;
 	}
 	before(j);
@@ -147,7 +147,7 @@ json_bool(struct json *j, bool v)
 }
 
 void
-json_null(struct json *j)
+json_nothing(struct json *j)
 {
 	before(j);
 	buf_puts(j->out, "null");

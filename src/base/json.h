@@ -15,11 +15,7 @@
  * out as UTF-8 with only what must be escaped escaped; bytes that are not UTF-8
  * become U+FFFD. Keys within an object must come in byte order, which is
  * asserted, so that the same record is always the same line.
- *
- * Hidden: a library that reads JSON has functions of some of these names, and
- * must find its own.
  */
-#pragma GCC visibility push(hidden)
 
 #define JSON_DEPTH 16
 
@@ -42,10 +38,10 @@ void json_text(struct buf *b, const char *s);
 void json_text_n(struct buf *b, const void *p, size_t n);
 
 /**
- * json_object(j), json_list(j), json_close(j):
+ * json_group(j), json_list(j), json_close(j):
  * Begin an object or a list, as a value; end the innermost.
  */
-void json_object(struct json *j);
+void json_group(struct json *j);
 void json_list(struct json *j);
 void json_close(struct json *j);
 
@@ -56,13 +52,13 @@ void json_close(struct json *j);
 void json_key(struct json *j, const char *key);
 
 /**
- * json_str, json_int, json_bool, json_null:
+ * json_str, json_int, json_bool, json_nothing:
  * A value. A NULL text is null.
  */
 void json_str(struct json *j, const char *s);
 void json_int(struct json *j, int64_t v);
 void json_bool(struct json *j, bool v);
-void json_null(struct json *j);
+void json_nothing(struct json *j);
 
 /**
  * json_key_str(j, key, s), json_key_int(j, key, v):
@@ -70,7 +66,5 @@ void json_null(struct json *j);
  */
 void json_key_str(struct json *j, const char *key, const char *s);
 void json_key_int(struct json *j, const char *key, int64_t v);
-
-#pragma GCC visibility pop
 
 #endif /* HANDRAIL_BASE_JSON_H */

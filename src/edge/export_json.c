@@ -49,7 +49,7 @@ put_value(struct json *j, const struct kind_field *field, const char *text)
 	enum type type = field ? field->type : TYPE_TEXT;
 
 	if (!*text)
-		json_null(j);
+		json_nothing(j);
 	else if (type == TYPE_GROUP)
 		buf_puts(j->out, text);
 	else if (type == TYPE_CODES)
@@ -88,7 +88,7 @@ put_row(struct export *ex, struct json *j, const struct kind_field *field,
 {
 	const struct kind_field *part = next_part(field, NULL);
 
-	json_object(j);
+	json_group(j);
 	for (; part; part = next_part(field, part->name)) {
 		const struct cell *cell =
 		    cells_find(row->cells, row->n, part->tag);
@@ -132,7 +132,7 @@ write_record(struct export *ex, const struct record *r)
 {
 	struct json j = { .out = &ex->line };
 
-	json_object(&j);
+	json_group(&j);
 	for (size_t i = 0; i < ex->n; i++) {
 		const struct export_column *c = &ex->columns[ex->order[i]];
 		const char *text;

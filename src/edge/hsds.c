@@ -84,7 +84,7 @@ put(struct json *j, const char *key, const char *text)
 static void
 put_organization(struct json *j, struct arena *arena, const struct record *a)
 {
-	json_object(j);
+	json_group(j);
 	put(j, "description", record_text(a, AGENCY_NOTE));
 	put(j, "email", record_text(a, AGENCY_EMAIL));
 	json_key_str(j, "id", uuid(arena, a, 0));
@@ -108,7 +108,7 @@ put_languages(struct json *j, const struct hub *hub, struct arena *arena,
 	while (str_word(&rest, &word)) {
 		const char *code = arena_strn(arena, word.at, word.len);
 
-		json_object(j);
+		json_group(j);
 		json_key_str(j, "code", code);
 		json_key_str(j, "id", uuid(arena, s, part++));
 		json_key_str(
@@ -127,7 +127,7 @@ put_one(struct json *j, struct arena *arena, const struct record *s,
 		return;
 	json_key(j, list);
 	json_list(j);
-	json_object(j);
+	json_group(j);
 	if (strcmp(key, "id") < 0)
 		json_key_str(j, key, text);
 	json_key_str(j, "id", uuid(arena, s, part));
@@ -148,7 +148,7 @@ static void
 put_service(struct json *j, const struct hub *hub, struct arena *arena,
     const struct record *s, const struct record *agency)
 {
-	json_object(j);
+	json_group(j);
 	put(j, "alert", record_text(s, SERVICE_WRONG));
 	put(j, "alternate_name", record_text(s, SERVICE_CODE));
 	put(j, "assured_date", record_text(s, SERVICE_CHECKED));
@@ -208,7 +208,7 @@ hsds_write_json(struct hub *hub, FILE *to, unsigned *n, struct fault *f)
 	enum rc rc = gather(hub, &agencies, &services, f);
 
 	if (!rc) {
-		json_object(&j);
+		json_group(&j);
 		json_key(&j, "contents");
 		json_list(&j);
 		for (size_t i = 0; i < services.n; i++)

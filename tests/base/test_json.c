@@ -30,7 +30,7 @@ Test(json, writes_one_line_with_keys_in_order)
 	struct buf b = { 0 };
 	struct json j = { .out = &b };
 
-	json_object(&j);
+	json_group(&j);
 	json_key(&j, "codes");
 	json_list(&j);
 	json_str(&j, "h");
@@ -39,7 +39,7 @@ Test(json, writes_one_line_with_keys_in_order)
 	json_key_int(&j, "count", -3);
 	json_key_str(&j, "none", NULL);
 	json_key(&j, "of");
-	json_object(&j);
+	json_group(&j);
 	json_close(&j);
 	json_key(&j, "open");
 	json_bool(&j, true);
