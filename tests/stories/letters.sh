@@ -162,6 +162,21 @@ ctl import survey-replies replies.csv --now "$now" >/dev/null 2>&1
 ctl export reply --format json >said
 same 'the same file again adds nothing' 2 "$(grep -c '"category"' said)"
 
+# ---- the last day to apply for criminal injuries compensation
+now=2026-11-20T10:00:00Z
+hurt() { # family name, born
+	act take_referral person.given=Kit person.family="$1" \
+		person.born="$2" casefile.category=DOM \
+		casefile.when=2026-11-10 casefile.number=26123456 >/dev/null
+	act claim_compensation compensation.sort=injuries \
+		casefile="$(ctl find "$1" --format csv |
+			sed -n '2s/^[^,]*,\([^,]*\),.*/\1/p')"
+}
+ends 'who was hurt as a child' 0 hurt Quarmby 2012-03-04
+says 'has until the 20th birthday' 'Last day to apply: 2032-03-04'
+ends 'who was hurt at full age' 0 hurt Zeller 1980-03-04
+says 'has two years from the day' 'Last day to apply: 2028-11-1'
+
 # ---- her own record
 now=2026-11-20T10:00:00Z
 ends 'she asks who saw hers' 0 act take_request person="$ref" sort=w

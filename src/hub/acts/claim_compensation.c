@@ -7,6 +7,7 @@
 #include "base/day.h"
 #include "base/when.h"
 #include "hub/acts/acts.h"
+#include "hub/acts/clock_one.h"
 #include "hub/acts/clocking.h"
 #include "hub/acts/courting.h"
 #include "hub/acts/opened.h"
@@ -22,6 +23,7 @@
  */
 
 #define INJURIES "injuries"
+#define ASKED "compensation-asked"
 
 /* clang-format off */
 static const struct {
@@ -30,13 +32,38 @@ static const struct {
 	const char *event;
 } turns[] = {
 	{ "making",	0,			"compensation-told" },
-	{ "sent",	COMPENSATION_APPLIED,	"compensation-asked" },
+	{ "sent",	COMPENSATION_APPLIED,	ASKED },
 	{ "awarded",	COMPENSATION_DECIDED,	"compensation-decided" },
 	{ "refused",	COMPENSATION_DECIDED,	"compensation-decided" },
 	{ "review",	0,			"compensation-review" },
 	{ "paid",	COMPENSATION_PAID,	NULL },
 };
 /* clang-format on */
+
+/*
+ * The last day of the clock of the case that goes by a birthday, as it does for
+ * who was hurt as a child; "" when it has none.
+ */
+static enum rc
+birthday_limit(struct doing *d, const struct record *casefile, char due[24],
+    struct fault *f)
+{
+	const struct due_rule *rule;
+	struct record *clock;
+	uint64_t *ids;
+	size_t n;
+	enum rc rc =
+	    doing_children(d, casefile->id, KIND_CLOCK, &ids, &n, f);
+
+	due[0] = '\0';
+	for (size_t i = 0; i < n && !rc; i++) {
+		rc = doing_peek(d, KIND_CLOCK, ids[i], &clock, f);
+		if (!rc && clock && (rule = clock_rule(d, clock)) &&
+		    rule->birthday && due_names(rule->stop, ASKED))
+			snprintf(due, 24, "%s", record_text(clock, CLOCK_DUE));
+	}
+	return rc;
+}
 
 /* The last day by the rule, from the day of the crime. */
 static enum rc
@@ -55,7 +82,9 @@ write_limit(struct doing *d, const struct record *casefile, struct record *r,
 	    strcmp(record_text(r, COMPENSATION_SORT), INJURIES) != 0 ||
 	    !when_moment(record_text(casefile, CASEFILE_WHEN), &at))
 		return RC_OK;
-	rc = due_when(d->hub, rule, false, at, due, f);
+	rc = birthday_limit(d, casefile, due, f);
+	if (!rc && !*due)
+		rc = due_when(d->hub, rule, false, at, due, f);
 	if (!rc)
 		record_set_text(r, COMPENSATION_LIMIT, due);
 	return rc == RC_MISSING ? RC_OK : rc;
