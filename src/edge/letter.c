@@ -136,6 +136,10 @@ held_back(const struct letter_order *o, struct merge *m,
 	const char *lacks = merge_lacks(m, made->letter);
 	bool english = strcmp(made->text->language, "eng") == 0;
 
+	/* Danger first: what is not safe is not mended by writing down a day. */
+	if (is_to_person(made) && !gate_is_open(&made->gate) &&
+	    !is_said(o->override))
+		return made->gate.why;
 	if (!m->casefile)
 		return "There is no case to keep it with.";
 	if (lacks)
@@ -144,11 +148,7 @@ held_back(const struct letter_order *o, struct merge *m,
 		    lacks);
 	if (!english && !made->text->checked && !is_said(o->checked))
 		return "No translator has checked this text.";
-	if (!is_to_person(made))
-		return NULL;
-	if (!gate_is_open(&made->gate) && !is_said(o->override))
-		return made->gate.why;
-	if (made->text->way == LETTER_POST && !m->home)
+	if (is_to_person(made) && made->text->way == LETTER_POST && !m->home)
 		return "There is no address that you may use.";
 	return NULL;
 }
