@@ -148,7 +148,7 @@ libhandrail_a_SOURCES += \
 	src/hub/acts/referral.c \
 	src/hub/acts/repeats.c src/hub/acts/repeats.h \
 	src/hub/acts/study.c \
-	src/hub/acts/tasking.c src/hub/acts/tasking.h \
+	src/hub/acts/casework.c src/hub/acts/casework.h \
 	src/hub/acts/transfer.c \
 	src/hub/acts/unmet.c \
 	src/hub/carried.c src/hub/carried.h \
@@ -203,5 +203,4 @@ libhandrail_a_SOURCES += \
 	src/hub/acts/lower_risk.c \
 	src/hub/acts/rights.c src/hub/acts/rights.h \
 	src/hub/acts/safeguard.c \
-	src/hub/acts/todo.c src/hub/acts/todo.h \
 	src/hub/assess.c src/hub/assess.h

@@ -8,6 +8,7 @@
 #include "hub/acts/acts.h"
 #include "hub/acts/courting.h"
 #include "hub/acts/hearing.h"
+#include "hub/acts/tasks.h"
 #include "hub/hub.h"
 #include "hub/slip.h"
 #include "model/code.h"
@@ -65,7 +66,7 @@ keep_task(struct doing *d, struct record *casefile,
 	    code_label(d->hub->codes, "task", what));
 	if (!*text)
 		text = record_text(hearing, HEARING_NOTE);
-	return courting_task(d, casefile, what, on, text, f);
+	return task_make(d, casefile, what, on, text, f);
 }
 
 static enum rc

@@ -9,7 +9,7 @@
 #include "base/str.h"
 #include "hub/acts/acts.h"
 #include "hub/acts/facts.h"
-#include "hub/acts/todo.h"
+#include "hub/acts/tasks.h"
 #include "hub/assess.h"
 #include "hub/hub.h"
 #include "hub/slip.h"
@@ -258,7 +258,7 @@ set_next(struct scoring *s, struct fault *f)
 		return doing_set(s->d, s->r, NEED_NEXT, said, f);
 	if (strcmp(record_text(s->r, NEED_POINT), "end") == 0 || !days)
 		return RC_OK;
-	if (!(rc = todo_due(s->d, days, "day", iso, f)))
+	if (!(rc = task_in(s->d, days, "day", iso, f)))
 		record_set_text(s->r, NEED_NEXT, iso);
 	return rc;
 }
@@ -267,7 +267,7 @@ static enum rc
 promise_next(struct scoring *s, struct fault *f)
 {
 	const char *next = record_text(s->r, NEED_NEXT);
-	enum rc rc = todo_done(s->d, s->casefile->id, "needs", f);
+	enum rc rc = task_end(s->d, s->casefile, "needs", NULL, f);
 
 	if (rc || !*next)
 		return rc;
@@ -276,7 +276,7 @@ promise_next(struct scoring *s, struct fault *f)
 		record_set_text(
 		    s->casefile, CASEFILE_NEXT_WHAT, "score the needs again");
 	}
-	return todo_once(s->d, s->casefile, "needs", next,
+	return task_once(s->d, s->casefile, "needs", next,
 	    "Score the needs again.", NULL, f);
 }
 

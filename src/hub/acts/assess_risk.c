@@ -11,7 +11,7 @@
 #include "hub/acts/facts.h"
 #include "hub/acts/grade.h"
 #include "hub/acts/guarding.h"
-#include "hub/acts/todo.h"
+#include "hub/acts/tasks.h"
 #include "hub/hub.h"
 #include "hub/rules.h"
 #include "hub/slip.h"
@@ -253,13 +253,13 @@ promise_next(struct asking *k, struct fault *f)
 
 	if (!str_is_blank(said))
 		rc = doing_set(k->d, k->r, RISK_NEXT, said, f);
-	else if (days && !(rc = todo_due(k->d, days, "day", iso, f)))
+	else if (days && !(rc = task_in(k->d, days, "day", iso, f)))
 		record_set_text(k->r, RISK_NEXT, iso);
 	if (!rc)
-		rc = todo_done(k->d, k->casefile->id, "risk", f);
+		rc = task_end(k->d, k->casefile, "risk", NULL, f);
 	if (rc || !*record_text(k->r, RISK_NEXT))
 		return rc;
-	return todo_once(k->d, k->casefile, "risk",
+	return task_once(k->d, k->casefile, "risk",
 	    record_text(k->r, RISK_NEXT), "Go through risk again.", NULL, f);
 }
 

@@ -7,6 +7,7 @@
 #include "hub/acts/acts.h"
 #include "hub/acts/clock_one.h"
 #include "hub/acts/clock_slip.h"
+#include "hub/acts/tasks.h"
 #include "hub/hub.h"
 #include "hub/slip.h"
 #include "model/code.h"
@@ -58,23 +59,12 @@ static enum rc
 raise_task(struct doing *d, const struct record *casefile,
     const struct record *chase, struct fault *f)
 {
-	struct record *task;
-	enum rc rc = doing_make(d, KIND_TASK,
-	    record_link(casefile, CASEFILE_PERSON), 0, &task, f);
-
-	if (rc)
-		return rc;
-	record_set_link(task, TASK_CASEFILE, casefile->id);
-	record_set_text(task, TASK_WHAT, "chase");
-	record_set_text(task, TASK_DUE, record_text(chase, CHASE_REPLY_DUE));
-	record_set_text(task, TASK_STATE, "open");
-	record_set_link(
-	    task, TASK_OWNER, record_link(casefile, CASEFILE_OWNER));
-	record_set_text(task, TASK_TEXT,
+	return task_make(d, casefile, "chase",
+	    record_text(chase, CHASE_REPLY_DUE),
 	    arena_printf(d->arena, "An answer is due from %s",
 		code_label(d->hub->codes, "told-by",
-		    record_text(chase, CHASE_WHOM))));
-	return RC_OK;
+		    record_text(chase, CHASE_WHOM))),
+	    f);
 }
 
 static void
@@ -132,34 +122,31 @@ chase_of_slip(struct doing *d, const struct record *casefile,
 	return doing_open(d, KIND_CHASE, found, chase_out, f);
 }
 
-/* The task that watched for it. */
+/* The first task that watched for this reply; another chase has its own. */
+struct watched {
+	const char *due;
+	bool found;
+};
+
+static bool
+is_watch(const struct record *task, void *arg)
+{
+	struct watched *w = arg;
+	bool one = !w->found &&
+		   strcmp(record_text(task, TASK_WHAT), "chase") == 0 &&
+		   strcmp(record_text(task, TASK_DUE), w->due) == 0;
+
+	w->found |= one;
+	return one;
+}
+
 static enum rc
 end_task(struct doing *d, const struct record *casefile,
     const struct record *chase_in, struct fault *f)
 {
-	struct record *task;
-	uint64_t *ids;
-	char now[24];
-	size_t n;
-	enum rc rc = doing_children(d, casefile->id, KIND_TASK, &ids, &n, f);
+	struct watched w = { .due = record_text(chase_in, CHASE_REPLY_DUE) };
 
-	doing_now(d, now);
-	for (size_t i = 0; i < n && !rc; i++) {
-		rc = doing_peek(d, KIND_TASK, ids[i], &task, f);
-		if (rc || !task ||
-		    strcmp(record_text(task, TASK_WHAT), "chase") != 0 ||
-		    strcmp(record_text(task, TASK_STATE), "open") != 0 ||
-		    strcmp(record_text(task, TASK_DUE),
-			record_text(chase_in, CHASE_REPLY_DUE)) != 0)
-			continue;
-		rc = doing_open(d, KIND_TASK, ids[i], &task, f);
-		if (rc)
-			return rc;
-		record_set_text(task, TASK_STATE, "done");
-		record_set_text(task, TASK_DONE, now);
-		return RC_OK;
-	}
-	return rc;
+	return task_end_those(d, casefile, is_watch, &w, NULL, f);
 }
 
 static enum rc

@@ -9,7 +9,7 @@
 #include "base/when.h"
 #include "hub/acts/acts.h"
 #include "hub/acts/facts.h"
-#include "hub/acts/todo.h"
+#include "hub/acts/tasks.h"
 #include "hub/hub.h"
 #include "hub/rules.h"
 #include "hub/slip.h"
@@ -169,7 +169,7 @@ refer(struct doing *d, struct fault *f)
 	repeat = facts.conference_day &&
 	    moment_day(facts.now_ms) - facts.conference_day <= REPEAT_DAYS;
 	if ((rc = write_referral(d, casefile, repeat, &r, f)) ||
-	    (rc = todo_done(d, casefile->id, "conference", f)))
+	    (rc = task_end(d, casefile, "conference", NULL, f)))
 		return rc;
 	d->done->made = r->id;
 	d->done->casefile = casefile->id;

@@ -199,26 +199,6 @@ courting_told(struct doing *d, const struct record *casefile, const char *what,
 	return clocking_told(d, casefile, told, f);
 }
 
-enum rc
-courting_task(struct doing *d, const struct record *casefile, const char *what,
-    const char *due, const char *text, struct fault *f)
-{
-	struct record *task;
-	enum rc rc = doing_make(d, KIND_TASK,
-	    record_link(casefile, CASEFILE_PERSON), 0, &task, f);
-
-	if (rc)
-		return rc;
-	record_set_link(task, TASK_CASEFILE, casefile->id);
-	record_set_text(task, TASK_WHAT, what);
-	record_set_text(task, TASK_DUE, due);
-	record_set_text(task, TASK_STATE, "open");
-	record_set_text(task, TASK_TEXT, text);
-	record_set_link(task, TASK_OWNER,
-	    record_link(casefile, CASEFILE_OWNER));
-	return RC_OK;
-}
-
 void
 courting_done(struct doing *d, const struct record *casefile,
     const struct record *r)

@@ -72,13 +72,6 @@ NODISCARD enum rc courting_told(struct doing *d, const struct record *casefile,
     const char *what, struct fault *f);
 
 /**
- * courting_task(d, casefile, what, due, text, f):
- * Something to do for the case, for who holds it.
- */
-NODISCARD enum rc courting_task(struct doing *d, const struct record *casefile,
-    const char *what, const char *due, const char *text, struct fault *f);
-
-/**
  * courting_done(d, casefile, r):
  * Say what was made and for whom.
  */

@@ -10,7 +10,7 @@
 #include "hub/acts/clocking.h"
 #include "hub/acts/guarding.h"
 #include "hub/acts/rights.h"
-#include "hub/acts/todo.h"
+#include "hub/acts/tasks.h"
 #include "hub/assess.h"
 #include "hub/hub.h"
 #include "hub/rules.h"
@@ -200,9 +200,9 @@ do_tasks(struct doing *d, const struct record *casefile,
 	for (size_t i = 0; i < rule->n_tasks && !rc; i++) {
 		const struct rule_task *t = &rule->tasks[i];
 
-		rc = todo_due(d, t->days, t->unit, due, f);
+		rc = task_in(d, t->days, t->unit, due, f);
 		if (!rc)
-			rc = todo_once(
+			rc = task_once(
 			    d, casefile, t->what, due, t->text, NULL, f);
 	}
 	return rc;
@@ -376,8 +376,8 @@ facts_event(struct doing *d, const struct record *casefile, const char *event,
 		rc = was_assessed(d, casefile->id, a->what, &yes, f);
 		if (rc || !yes)
 			continue;
-		if (!(rc = todo_due(d, a->days, "day", due, f)))
-			rc = todo_once(
+		if (!(rc = task_in(d, a->days, "day", due, f)))
+			rc = task_once(
 			    d, casefile, a->what, due, a->text, NULL, f);
 	}
 	return rc;

@@ -4,15 +4,15 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "hub/acts/todo.h"
+#include "hub/acts/tasks.h"
 #include "hub/hub.h"
 #include "hub/rules.h"
 
 #include "hub/acts/guarding.h"
 
-static enum rc
-has_already(struct doing *d, uint64_t casefile, const char *sort, bool *yes,
-    struct fault *f)
+enum rc
+guarding_find(struct doing *d, uint64_t casefile, const char *sort,
+    uint64_t *found, struct fault *f)
 {
 	struct record *r;
 	uint64_t *ids;
@@ -20,12 +20,12 @@ has_already(struct doing *d, uint64_t casefile, const char *sort, bool *yes,
 	enum rc rc =
 	    doing_children(d, casefile, KIND_SAFEGUARDING, &ids, &n, f);
 
-	*yes = false;
+	*found = 0;
 	for (size_t i = 0; i < n && !rc; i++) {
 		rc = doing_peek(d, KIND_SAFEGUARDING, ids[i], &r, f);
 		if (!rc && r &&
 		    strcmp(record_text(r, SAFEGUARDING_SORT), sort) == 0)
-			*yes = true;
+			*found = ids[i];
 	}
 	return rc;
 }
@@ -40,8 +40,8 @@ write_open(struct doing *d, const struct record *casefile,
 	enum rc rc = doing_make(d, KIND_SAFEGUARDING,
 	    record_link(casefile, CASEFILE_PERSON), 0, &r, f);
 
-	if (rc || (rc = todo_due(d, g->hours, "hour", due, f)) ||
-	    (rc = todo_once(d, casefile, "safeguarding", due,
+	if (rc || (rc = task_in(d, g->hours, "hour", due, f)) ||
+	    (rc = task_once(d, casefile, "safeguarding", due,
 		 arena_printf(d->arena, "%s: take the steps.", g->title),
 		 &task, f)))
 		return rc;
@@ -61,11 +61,11 @@ guarding_open(struct doing *d, const struct record *casefile,
     const char *sort, const char *why, struct fault *f)
 {
 	const struct guard *g = rules_guard_by(d->hub->rules, sort);
-	bool already = true;
+	uint64_t already = 1; /* what is not in the files is not opened */
 	enum rc rc = RC_OK;
 
 	if (g)
-		rc = has_already(d, casefile->id, sort, &already, f);
+		rc = guarding_find(d, casefile->id, sort, &already, f);
 	return rc || already ? rc : write_open(d, casefile, g, why, f);
 }
 

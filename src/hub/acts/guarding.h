@@ -20,6 +20,13 @@ NODISCARD enum rc guarding_open(struct doing *d, const struct record *casefile,
     const char *sort, const char *why, struct fault *f);
 
 /**
+ * guarding_find(d, casefile, sort, found, f):
+ * The newest steps of that sort on the case into ${found}; 0 when it has none.
+ */
+NODISCARD enum rc guarding_find(struct doing *d, uint64_t casefile,
+    const char *sort, uint64_t *found, struct fault *f);
+
+/**
  * guarding_letters(d, casefile, f):
  * Open the steps that the risk letters of the case ask for.
  */

@@ -10,6 +10,7 @@
 #include "hub/acts/courting.h"
 #include "hub/acts/hearing.h"
 #include "hub/acts/stage.h"
+#include "hub/acts/tasks.h"
 #include "hub/hub.h"
 #include "hub/slip.h"
 
@@ -68,7 +69,7 @@ see_that_told(struct doing *d, struct record *casefile, struct fault *f)
 	if (rc)
 		return rc;
 	day_show(day, due);
-	return courting_task(d, casefile, "tell", due,
+	return task_make(d, casefile, "tell", due,
 	    "Tell them what happened in court", f);
 }
 

@@ -14,6 +14,7 @@
 #include "model/code.h"
 
 #include "hub/acts/hearing.h"
+#include "hub/acts/tasks.h"
 
 bool
 hearing_is(const struct record *hearing, const char *sort)
@@ -150,7 +151,7 @@ ask_for_measures(struct doing *d, const struct record *casefile,
 		    1, &day, f);
 		if (!rc) {
 			day_show(day, due);
-			rc = courting_task(d, casefile, "court", due,
+			rc = task_make(d, casefile, "court", due,
 			    buf_str(&text), f);
 		}
 	}

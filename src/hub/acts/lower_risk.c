@@ -7,7 +7,6 @@
 #include "hub/acts/acts.h"
 #include "hub/acts/facts.h"
 #include "hub/acts/grade.h"
-#include "hub/acts/todo.h"
 #include "hub/hub.h"
 #include "hub/slip.h"
 #include "model/code.h"

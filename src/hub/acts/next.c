@@ -14,6 +14,7 @@
 
 #include "hub/acts/repeats.h"
 #include "hub/acts/taking.h"
+#include "hub/acts/tasks.h"
 
 /*
  * What happens next, which every open case must have: the clock of the hub's
@@ -86,7 +87,7 @@ follow_up(struct taking *t, struct fault *f)
 		return rc;
 	}
 	record_set_text(t->casefile, CASEFILE_NEXT_WHAT, "follow-up");
-	return taking_task(t, "follow-up",
+	return task_make(t->d, t->casefile, "follow-up",
 	    record_text(t->casefile, CASEFILE_NEXT_DUE), NULL, f);
 }
 
@@ -97,7 +98,7 @@ ask_interpreter(struct taking *t, struct fault *f)
 
 	if (!*language || strcmp(language, "eng") == 0)
 		return RC_OK;
-	return taking_task(t, "interpreter",
+	return task_make(t->d, t->casefile, "interpreter",
 	    record_text(t->casefile, CASEFILE_NEXT_DUE), NULL, f);
 }
 

@@ -13,6 +13,7 @@
 #include "hub/acts/courting.h"
 #include "hub/acts/opened.h"
 #include "hub/acts/track.h"
+#include "hub/acts/tasks.h"
 
 static enum rc
 safe_is_known(struct doing *d, const struct record *casefile, bool *known,
@@ -118,7 +119,7 @@ open_decision(struct doing *d, struct record *casefile,
 	courting_now_unless(d, r, DECISION_MADE);
 	record_set_text(r, DECISION_STATE, "open");
 	record_set_text(r, DECISION_LIMIT, due);
-	return courting_task(d, casefile, "review", *due ? due : NULL,
+	return task_make(d, casefile, "review", *due ? due : NULL,
 	    row->say, f);
 }
 

@@ -6,7 +6,8 @@
 #include "base/str.h"
 #include "hub/acts/acts.h"
 #include "hub/acts/planning.h"
-#include "hub/acts/tasking.h"
+#include "hub/acts/casework.h"
+#include "hub/acts/tasks.h"
 #include "hub/hub.h"
 #include "hub/slip.h"
 

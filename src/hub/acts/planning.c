@@ -5,7 +5,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
-#include "hub/acts/tasking.h"
+#include "hub/acts/tasks.h"
 #include "hub/hub.h"
 #include "hub/planbook.h"
 #include "hub/slip.h"

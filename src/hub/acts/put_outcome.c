@@ -8,6 +8,7 @@
 #include "hub/acts/acts.h"
 #include "hub/acts/importing.h"
 #include "hub/acts/stage.h"
+#include "hub/acts/tasks.h"
 #include "hub/hub.h"
 #include "hub/slip.h"
 #include "model/code.h"
@@ -30,27 +31,15 @@ static enum rc
 raise_task(struct doing *d, const struct record *casefile, uint64_t crime,
     const char *wording, struct fault *f)
 {
-	struct record *task;
-	int32_t due;
-	char iso[11];
-	enum rc rc = doing_make(d, KIND_TASK,
-	    record_link(casefile, CASEFILE_PERSON), 0, &task, f);
+	char due[24];
+	const struct task_new task = { .what = "tell", .due = due,
+		.crime = crime,
+		.owner = record_link(casefile, CASEFILE_OWNER),
+		.text = arena_printf(
+		    d->arena, "Tell the victim: %s", wording) };
+	enum rc rc = task_in(d, 1, "wd", due, f);
 
-	if (!rc)
-		rc = workday_add(d->hub->holidays,
-		    moment_day(hub_now(d->hub)), 1, &due, f);
-	if (rc)
-		return rc;
-	day_show(due, iso);
-	record_set_link(task, TASK_CASEFILE, casefile->id);
-	record_set_link(task, TASK_CRIME, crime);
-	record_set_text(task, TASK_WHAT, "tell");
-	record_set_text(task, TASK_DUE, iso);
-	record_set_text(task, TASK_STATE, "open");
-	record_set_link(task, TASK_OWNER, record_link(casefile, CASEFILE_OWNER));
-	record_set_text(task, TASK_TEXT,
-	    arena_printf(d->arena, "Tell the victim: %s", wording));
-	return RC_OK;
+	return rc ? rc : task_raise(d, casefile, &task, f);
 }
 
 enum rc

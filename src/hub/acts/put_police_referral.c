@@ -8,6 +8,7 @@
 #include "hub/acts/acts.h"
 #include "hub/acts/importing.h"
 #include "hub/acts/taking.h"
+#include "hub/acts/tasks.h"
 #include "hub/hub.h"
 #include "hub/slip.h"
 
@@ -119,7 +120,7 @@ withdraw(struct taking *t, enum bulk_fate *fate, struct fault *f)
 	t->casefile = c;
 	rc = doing_peek(t->d, KIND_PERSON, t->person_id, &t->person, f);
 	return rc || !t->person ? rc :
-				  taking_task(t, "review", now,
+				  task_make(t->d, t->casefile, "review", now,
 				      "The force has withdrawn this crime. The "
 				      "person stays ours to help.",
 				      f);

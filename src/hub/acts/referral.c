@@ -8,7 +8,8 @@
 #include "base/str.h"
 #include "hub/acts/acts.h"
 #include "hub/acts/choosing.h"
-#include "hub/acts/tasking.h"
+#include "hub/acts/casework.h"
+#include "hub/acts/tasks.h"
 #include "hub/hub.h"
 #include "hub/slip.h"
 #include "model/code.h"
@@ -37,37 +38,32 @@ is(const struct record *r, const char *state)
 	return strcmp(record_text(r, REFERRAL_STATE), state) == 0;
 }
 
-/* The promise to ask again is kept by a reply, whatever it says. */
+/* The promise to ask again. Several may be out: one that names another service
+ * stays. */
+struct waiting {
+	const char *service;
+	bool named; /* the referral says to which entry it went */
+};
+
+static bool
+is_wait(const struct record *task, void *arg)
+{
+	const struct waiting *w = arg;
+	const char *text = record_text(task, TASK_TEXT);
+
+	return strcmp(record_text(task, TASK_WHAT), "referral-reply") == 0 &&
+	       (w->named || !*text || str_starts(text, w->service));
+}
+
+/* It is kept by a reply, whatever it says. */
 static enum rc
 stop_waiting(struct doing *d, const struct record *casefile,
     const struct record *r, struct fault *f)
 {
-	struct record *task;
-	uint64_t *ids;
-	char now[24];
-	size_t n, len = strlen(called(d, r));
-	enum rc rc = doing_children(d, casefile->id, KIND_TASK, &ids, &n, f);
+	struct waiting w = { .service = called(d, r),
+		.named = record_link(r, REFERRAL_TO) != 0 };
 
-	doing_now(d, now);
-	for (size_t i = 0; i < n && !rc; i++) {
-		const char *text;
-
-		rc = doing_peek(d, KIND_TASK, ids[i], &task, f);
-		if (rc || !task ||
-		    strcmp(record_text(task, TASK_STATE), "open") != 0 ||
-		    strcmp(record_text(task, TASK_WHAT), "referral-reply") != 0)
-			continue;
-		text = record_text(task, TASK_TEXT);
-		/* Several may be out; one that names another service stays. */
-		if (n > 1 && *text && strncmp(text, called(d, r), len) != 0 &&
-		    record_link(r, REFERRAL_TO) == 0)
-			continue;
-		if ((rc = doing_open(d, KIND_TASK, ids[i], &task, f)))
-			return rc;
-		record_set_text(task, TASK_STATE, "done");
-		record_set_text(task, TASK_DONE, now);
-	}
-	return rc;
+	return task_end_those(d, casefile, is_wait, &w, NULL, f);
 }
 
 /* ---- the answer ---- */

@@ -8,7 +8,7 @@
 #include "base/when.h"
 #include "hub/acts/acts.h"
 #include "hub/acts/choosing.h"
-#include "hub/acts/tasking.h"
+#include "hub/acts/tasks.h"
 #include "hub/hub.h"
 #include "model/code.h"
 

@@ -5,7 +5,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
-#include "hub/acts/todo.h"
+#include "hub/acts/tasks.h"
 #include "hub/hub.h"
 #include "hub/level.h"
 #include "model/code.h"
@@ -207,9 +207,9 @@ pass_on(struct looking *k, struct fault *f)
 
 	if (rc || (!n && !*record_text(c, CASEFILE_NUMBER)))
 		return rc;
-	if ((rc = todo_due(k->d, 1, "wd", due, f)))
+	if ((rc = task_in(k->d, 1, "wd", due, f)))
 		return rc;
-	return todo_once(k->d, c, "pass-on", due,
+	return task_once(k->d, c, "pass-on", due,
 	    arena_printf(k->d->arena,
 		"Pass on that they have enhanced rights (%s).",
 		record_text(c, CASEFILE_LEVEL_WHY)),

@@ -8,7 +8,7 @@
 #include "base/str.h"
 #include "hub/acts/acts.h"
 #include "hub/acts/guarding.h"
-#include "hub/acts/todo.h"
+#include "hub/acts/tasks.h"
 #include "hub/hub.h"
 #include "hub/rules.h"
 #include "hub/slip.h"
@@ -34,27 +34,6 @@ no_such(const struct rules *rules, const char *sort, struct fault *f)
 	    "%s",
 	    sort, buf_str(&names));
 	buf_release(&names);
-	return rc;
-}
-
-/* The newest record of that sort on the case; NULL when there is none. */
-static enum rc
-find_record(struct doing *d, uint64_t casefile, const char *sort,
-    uint64_t *found, struct fault *f)
-{
-	struct record *r;
-	uint64_t *ids;
-	size_t n;
-	enum rc rc =
-	    doing_children(d, casefile, KIND_SAFEGUARDING, &ids, &n, f);
-
-	*found = 0;
-	for (size_t i = 0; i < n && !rc; i++) {
-		rc = doing_peek(d, KIND_SAFEGUARDING, ids[i], &r, f);
-		if (!rc && r &&
-		    strcmp(record_text(r, SAFEGUARDING_SORT), sort) == 0)
-			*found = ids[i];
-	}
 	return rc;
 }
 
@@ -156,7 +135,7 @@ settle(struct doing *d, struct record *r, const struct guard *g,
 	record_set_text(r, SAFEGUARDING_STATE, "closed");
 	record_set_text(r, SAFEGUARDING_CLOSED, now);
 	doing_say(d, "Saved: %s, every step is taken.", g->title);
-	return todo_close(d, record_link(r, SAFEGUARDING_TASK), f);
+	return task_close(d, record_link(r, SAFEGUARDING_TASK), f);
 }
 
 static enum rc
@@ -174,11 +153,11 @@ run(struct doing *d, struct fault *f)
 		return rc;
 	if (!g)
 		return no_such(d->hub->rules, sort, f);
-	if ((rc = find_record(d, casefile->id, sort, &id, f)))
+	if ((rc = guarding_find(d, casefile->id, sort, &id, f)))
 		return rc;
 	if (!id &&
 	    ((rc = guarding_open(d, casefile, sort, "asked for", f)) ||
-		(rc = find_record(d, casefile->id, sort, &id, f))))
+		(rc = guarding_find(d, casefile->id, sort, &id, f))))
 		return rc;
 	d->done->made = id;
 	d->done->casefile = casefile->id;

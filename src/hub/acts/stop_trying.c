@@ -149,33 +149,19 @@ return_to_referrer(struct doing *d, struct fault *f)
 
 /* ---- a supervisor has looked ---- */
 
-static enum rc
-see_one(struct doing *d, uint64_t id, const char *now, size_t *n,
-    struct fault *f)
+static bool
+is_for_supervisor(const struct record *task, void *arg)
 {
-	struct record *task;
-	enum rc rc = doing_peek(d, KIND_TASK, id, &task, f);
-
-	if (rc || !task || strcmp(record_text(task, TASK_STATE), "open") != 0 ||
-	    (!record_has_code(task, TASK_WHAT, "supervisor") &&
-		!record_has_code(task, TASK_WHAT, "conflict")))
-		return rc;
-	rc = doing_open(d, KIND_TASK, id, &task, f);
-	if (rc)
-		return rc;
-	record_set_text(task, TASK_STATE, "done");
-	record_set_text(task, TASK_DONE, now);
-	++*n;
-	return RC_OK;
+	(void)arg;
+	return record_has_code(task, TASK_WHAT, "supervisor") ||
+	       record_has_code(task, TASK_WHAT, "conflict");
 }
 
 static enum rc
 saw(struct doing *d, struct fault *f)
 {
 	struct record *casefile;
-	uint64_t *ids;
-	size_t n, seen = 0;
-	char now[24];
+	size_t seen = 0;
 	enum rc rc = doing_casefile(d, &casefile, f);
 
 	if (rc)
@@ -183,10 +169,7 @@ saw(struct doing *d, struct fault *f)
 	if (!slip_has(d->slip, "why"))
 		return fault_set(f, RC_INVALID, "why: say what you decided");
 	d->why = slip_text(d->slip, "why");
-	doing_now(d, now);
-	rc = doing_children(d, casefile->id, KIND_TASK, &ids, &n, f);
-	for (size_t i = 0; i < n && !rc; i++)
-		rc = see_one(d, ids[i], now, &seen, f);
+	rc = task_end_those(d, casefile, is_for_supervisor, NULL, &seen, f);
 	d->done->casefile = casefile->id;
 	d->done->person = record_link(casefile, CASEFILE_PERSON);
 	doing_say(d, seen ? "Seen: %zu, with what you decided." :

@@ -8,7 +8,7 @@
 #include "base/utf8.h"
 #include "hub/acts/acts.h"
 #include "hub/acts/choosing.h"
-#include "hub/acts/tasking.h"
+#include "hub/acts/casework.h"
 #include "hub/hub.h"
 #include "hub/slip.h"
 

@@ -366,23 +366,3 @@ taking_referral(struct taking *t, struct fault *f)
 	record_set_flag(referral, REFERRAL_URGENT, urgent);
 	return RC_OK;
 }
-
-enum rc
-taking_task(struct taking *t, const char *what, const char *due,
-    const char *text, struct fault *f)
-{
-	struct record *task;
-	enum rc rc =
-	    doing_make(t->d, KIND_TASK, t->person->id, 0, &task, f);
-
-	if (rc)
-		return rc;
-	record_set_link(task, TASK_CASEFILE, t->casefile->id);
-	record_set_text(task, TASK_WHAT, what);
-	record_set_text(task, TASK_DUE, due);
-	record_set_text(task, TASK_STATE, "open");
-	record_set_text(task, TASK_TEXT, text);
-	record_set_link(
-	    task, TASK_OWNER, record_link(t->casefile, CASEFILE_OWNER));
-	return RC_OK;
-}

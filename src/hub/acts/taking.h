@@ -35,11 +35,4 @@ NODISCARD enum rc taking_consent(struct taking *t, struct fault *f);
 NODISCARD enum rc taking_referral(struct taking *t, struct fault *f);
 NODISCARD enum rc taking_next(struct taking *t, struct fault *f);
 
-/**
- * taking_task(t, what, due, text, f):
- * A task of the case.
- */
-NODISCARD enum rc taking_task(struct taking *t, const char *what,
-    const char *due, const char *text, struct fault *f);
-
 #endif /* HANDRAIL_HUB_ACTS_TAKING_H */

@@ -11,6 +11,7 @@
 #include "hub/acts/clock_one.h"
 #include "hub/acts/clock_slip.h"
 #include "hub/acts/clocking.h"
+#include "hub/acts/tasks.h"
 #include "hub/gate.h"
 #include "hub/hub.h"
 #include "hub/slip.h"
@@ -135,32 +136,18 @@ static enum rc
 tell_again(struct doing *d, const struct record *casefile,
     const struct record *told, struct fault *f)
 {
-	struct record *task;
-	int32_t due;
-	char iso[11];
+	char due[24];
 	enum rc rc;
 
 	if (strcmp(record_text(told, TOLD_UNDERSTOOD), "n") != 0)
 		return RC_OK;
-	rc = workday_add(
-	    d->hub->holidays, moment_day(hub_now(d->hub)), 1, &due, f);
-	if (!rc)
-		rc = doing_make(d, KIND_TASK,
-		    record_link(casefile, CASEFILE_PERSON), 0, &task, f);
-	if (rc)
+	if ((rc = task_in(d, 1, "wd", due, f)))
 		return rc;
-	day_show(due, iso);
-	record_set_link(task, TASK_CASEFILE, casefile->id);
-	record_set_text(task, TASK_WHAT, "tell");
-	record_set_text(task, TASK_DUE, iso);
-	record_set_text(task, TASK_STATE, "open");
-	record_set_link(
-	    task, TASK_OWNER, record_link(casefile, CASEFILE_OWNER));
-	record_set_text(task, TASK_TEXT,
+	return task_make(d, casefile, "tell", due,
 	    arena_printf(d->arena, "Tell them again, another way: %s",
 		code_label(d->hub->codes, "told",
-		    record_text(told, TOLD_WHAT))));
-	return RC_OK;
+		    record_text(told, TOLD_WHAT))),
+	    f);
 }
 
 /* Which clocks it met, in words. */
