@@ -7,6 +7,7 @@ libhandrail_a_SOURCES += \
 	src/hub/where.c src/hub/where.h
 
 libhandrail_a_SOURCES += \
+	src/hub/decided.c src/hub/decided.h \
 	src/hub/definitions.c src/hub/definitions.h \
 	src/hub/diary.c src/hub/diary.h \
 	src/hub/level.c src/hub/level.h \
