@@ -13,6 +13,7 @@ handrailctl_SOURCES += \
 	src/ctl/bench_read.c src/ctl/bench_screen.c \
 	src/ctl/keeping.c src/ctl/keeping.h \
 	src/ctl/watched.c src/ctl/watched.h \
+	src/ctl/check_folders.c src/ctl/check_folders.h \
 	src/ctl/cmd_act.c \
 	src/ctl/cmd_area.c \
 	src/ctl/cmd_audit.c \
