@@ -22,6 +22,7 @@
 #include "hub/slip.h"
 #include "ui/frame/frame.h"
 #include "ui/views/desk.h"
+#include "ui/views/hand.h"
 #include "ui/views/drafts.h"
 #include "ui/views/views.h"
 #include "ui/views/words.h"
@@ -269,6 +270,12 @@ stamp(struct view *v)
 	}
 }
 
+static struct hand
+hand(struct intake *s)
+{
+	return (struct hand){ s->sheet, &s->keep };
+}
+
 static bool
 intake_act(struct view *v, enum action action)
 {
@@ -308,17 +315,10 @@ intake_act(struct view *v, enum action action)
 static bool
 intake_type(struct view *v, const char *utf8)
 {
-	struct intake *s = v->state;
-	struct entry *e;
-	const struct entry_slot *was;
+	struct hand h = hand(v->state);
 
-	if (s->sheet == NULL)
+	if (!hand_type(&h, v, utf8))
 		return false;
-	e = sheet_entry(s->sheet);
-	was = entry_focus(e);
-	if (sheet_type(s->sheet, v, utf8) == SHEET_IGNORED)
-		return false;
-	keeping_key(&s->keep, e, was != entry_focus(e));
 	follow(v);
 	return true;
 }
@@ -326,12 +326,10 @@ intake_type(struct view *v, const char *utf8)
 static bool
 intake_paste(struct view *v, const char *text, size_t n)
 {
-	struct intake *s = v->state;
+	struct hand h = hand(v->state);
 
-	if (s->sheet == NULL)
+	if (!hand_paste(&h, v, text, n))
 		return false;
-	sheet_paste(s->sheet, v, text, n);
-	keeping_key(&s->keep, sheet_entry(s->sheet), false);
 	follow(v);
 	return true;
 }

@@ -25,6 +25,7 @@ libhandrail_ui_a_SOURCES += \
 	ui/views/drafts.c \
 	ui/views/drafts.h \
 	ui/views/find.c \
+	ui/views/hand.c ui/views/hand.h \
 	ui/views/help.c \
 	ui/views/intake.c \
 	ui/views/intake.h \

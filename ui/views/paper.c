@@ -17,6 +17,7 @@
 #include "model/code.h"
 #include "ui/views/desk.h"
 #include "ui/views/drafts.h"
+#include "ui/views/hand.h"
 
 #include "ui/views/paper.h"
 #include "ui/views/reason.h"
@@ -265,83 +266,60 @@ stamp(struct paper *s, struct view *v)
 	}
 }
 
-/* Back: what was typed is kept as a draft, what was only shown is not. */
-static void
-leave(struct paper *s)
+static struct hand
+hand(struct paper *s)
 {
-	if (entry_changes(sheet_entry(s->sheet)) == s->keep.seen &&
-	    s->keep.synced == s->keep.seen)
-		keeping_saved(&s->keep);
-	else
-		say(ROLE_TEXT, "Your draft is kept; :drafts brings it back.");
-	view_pop();
+	return (struct hand){ s->sheet, &s->keep };
 }
 
 static bool
 paper_act(struct view *v, enum action action)
 {
 	struct paper *s = v->state;
-	const struct entry_slot *was;
+	struct hand h = hand(s);
 
 	if (s->sheet == NULL)
 		return false;
-	was = entry_focus(sheet_entry(s->sheet));
 	switch (action) {
 	case ACTION_SAVE:
 		if (may_save(s))
 			save(v);
 		return true;
 	case ACTION_BACK:
-		leave(s);
+		hand_leave(&h);
 		return true;
 	case ACTION_STAMP:
 		stamp(s, v);
-		break;
+		keeping_key(&s->keep, sheet_entry(s->sheet), false);
+		return true;
 	default:
-		if (sheet_do(s->sheet, v, action) == SHEET_IGNORED)
-			return sheet_owns(action);
+		return hand_act(&h, v, action);
 	}
-	keeping_key(&s->keep, sheet_entry(s->sheet),
-	    was != entry_focus(sheet_entry(s->sheet)));
-	return true;
 }
 
 static bool
 paper_type(struct view *v, const char *utf8)
 {
-	struct paper *s = v->state;
-	const struct entry_slot *was;
+	struct hand h = hand(v->state);
 
-	if (s->sheet == NULL)
-		return false;
-	was = entry_focus(sheet_entry(s->sheet));
-	if (sheet_type(s->sheet, v, utf8) == SHEET_IGNORED)
-		return false;
-	keeping_key(&s->keep, sheet_entry(s->sheet),
-	    was != entry_focus(sheet_entry(s->sheet)));
-	return true;
+	return hand_type(&h, v, utf8);
 }
 
 static bool
 paper_paste(struct view *v, const char *text, size_t n)
 {
-	struct paper *s = v->state;
+	struct hand h = hand(v->state);
 
-	if (s->sheet == NULL)
-		return false;
-	sheet_paste(s->sheet, v, text, n);
-	keeping_key(&s->keep, sheet_entry(s->sheet), false);
-	return true;
+	return hand_paste(&h, v, text, n);
 }
 
 static void
 paper_tick(struct view *v, int64_t now_ms)
 {
-	struct paper *s = v->state;
+	struct hand h = hand(v->state);
 
 	(void)now_ms;
-	if (s->sheet != NULL)
-		keeping_tick(&s->keep, sheet_entry(s->sheet));
+	hand_tick(&h);
 }
 
 static enum view_state

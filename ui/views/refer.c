@@ -22,6 +22,7 @@
 #include "model/code.h"
 #include "model/record.h"
 #include "ui/views/desk.h"
+#include "ui/views/hand.h"
 #include "ui/views/keeping.h"
 #include "ui/views/plan.h"
 #include "ui/views/sheet.h"
@@ -333,78 +334,55 @@ save(struct view *v)
 	arena_free(slip.arena);
 }
 
-static void
-leave(struct refer *s)
+static struct hand
+hand(struct refer *s)
 {
-	if (entry_changes(sheet_entry(s->sheet)) == s->keep.seen &&
-	    s->keep.synced == s->keep.seen)
-		keeping_saved(&s->keep);
-	else
-		say(ROLE_TEXT, "Your draft is kept; :drafts brings it back.");
-	view_pop();
+	return (struct hand){ s->sheet, &s->keep };
 }
 
 static bool
 refer_act(struct view *v, enum action action)
 {
 	struct refer *s = v->state;
-	const struct entry_slot *was;
+	struct hand h = hand(s);
 
 	if (s->sheet == NULL)
 		return false;
-	was = entry_focus(sheet_entry(s->sheet));
 	switch (action) {
 	case ACTION_SAVE:
 		save(v);
 		return true;
 	case ACTION_BACK:
-		leave(s);
+		hand_leave(&h);
 		return true;
 	default:
-		if (sheet_do(s->sheet, v, action) == SHEET_IGNORED)
-			return sheet_owns(action);
+		return hand_act(&h, v, action);
 	}
-	keeping_key(&s->keep, sheet_entry(s->sheet),
-	    was != entry_focus(sheet_entry(s->sheet)));
-	return true;
 }
 
 static bool
 refer_type(struct view *v, const char *utf8)
 {
-	struct refer *s = v->state;
-	const struct entry_slot *was;
+	struct hand h = hand(v->state);
 
-	if (s->sheet == NULL)
-		return false;
-	was = entry_focus(sheet_entry(s->sheet));
-	if (sheet_type(s->sheet, v, utf8) == SHEET_IGNORED)
-		return false;
-	keeping_key(&s->keep, sheet_entry(s->sheet),
-	    was != entry_focus(sheet_entry(s->sheet)));
-	return true;
+	return hand_type(&h, v, utf8);
 }
 
 static bool
 refer_paste(struct view *v, const char *text, size_t n)
 {
-	struct refer *s = v->state;
+	struct hand h = hand(v->state);
 
-	if (s->sheet == NULL)
-		return false;
-	sheet_paste(s->sheet, v, text, n);
-	keeping_key(&s->keep, sheet_entry(s->sheet), false);
-	return true;
+	return hand_paste(&h, v, text, n);
 }
 
 static void
 refer_tick(struct view *v, int64_t now_ms)
 {
-	struct refer *s = v->state;
+	struct hand h = hand(v->state);
 
 	(void)now_ms;
-	if (s->sheet != NULL)
-		keeping_tick(&s->keep, sheet_entry(s->sheet));
+	hand_tick(&h);
 }
 
 static enum view_state
